@@ -1,0 +1,131 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+namespace talentsim {
+
+/// Why a random number is drawn. One value per decision in the model; never reuse or renumber one,
+/// or the numbers of every recorded run move.
+enum class Draw : std::uint8_t {
+    // founding, and at birth
+    talent = 1,         ///< talent of a person
+    origin = 2,         ///< country of origin of a founding resident
+    first_employer = 3, ///< order in which founding residents fill the firms of their country
+    utility_weight = 4, ///< personal multiplier of one weight of U; whom = which weight
+    mission = 5,        ///< position of a person in mission space
+    age = 6,            ///< age of a founding resident
+    rounding = 7,       ///< rounding of a scaled quantity; who = hash of what is rounded
+    fringe_premium = 8, ///< pay premium of an unnamed firm
+    // every month
+    turnover = 16,         ///< retirement (word 0) and separation (word 1)
+    study_abroad = 17,     ///< where a graduate has studied
+    search = 18,           ///< meets a firm (0); in which country (1), (2)
+    firm_met = 19,         ///< which firm; one block per two attempts; whom = number of the contact
+    counteroffer = 20,     ///< whether the incumbent counters
+    transitory_taste = 21, ///< taste of the month for an employer
+    seat_priority = 22,    ///< who goes first when V - price ties
+    open_seats = 23,       ///< rounding of a firm's open seats
+    bridge = 24,           ///< which firm makes a graduate its bridge offer
+    grant_remainder = 25,  ///< who goes first when grant remainders tie
+    // for life, of a pair
+    persistent_taste = 32, ///< taste of a person for a firm
+};
+
+/// Which of many equal worlds a number belongs to.
+struct World {
+    std::uint64_t seed = 0;
+    std::uint32_t replicate = 0;
+};
+
+/// Where a random number lives within a world. Adding, removing or reordering agents moves no other
+/// agent's numbers, so two policies differ only by what the policies do.
+struct Address {
+    std::uint64_t who = 0;   ///< identity of the agent who decides: given at birth, never its row
+    std::uint32_t whom = 0;  ///< key of the other party; 0 if there is none
+    std::uint32_t month = 0; ///< months since the first simulated one; < 4096; 0 if for life
+    Draw why{};
+};
+
+/// The key that selects a world's numbers out of all worlds'.
+class RandomKey {
+  public:
+    explicit RandomKey(World const& world) noexcept;
+
+    using Words = std::array<std::uint32_t, 4>;
+
+    /// Four independent uniform words at an address: block `block` (< 4096) of its endless
+    /// sequence. Source: Philox4x32-10 of Salmon, Moraes, Dror & Shaw (2011), "Parallel random
+    /// numbers: as easy as 1, 2, 3", SC11.
+    [[nodiscard]] Words words(Address const& address, std::uint32_t block = 0) const noexcept;
+
+  private:
+    std::array<std::uint32_t, 2> key_;
+};
+
+/// The words at an address, one after another: for distributions that take as many as they need.
+/// Satisfies UniformRandomBitGenerator; feed it to Boost.Random, whose algorithms are the same on
+/// every platform (those of the standard library are not specified).
+class RandomStream {
+  public:
+    using result_type = std::uint32_t;
+
+    RandomStream(RandomKey const& key, Address const& address) noexcept
+        : key_{key}, address_{address} {}
+
+    [[nodiscard]] static constexpr result_type min() noexcept { return 0; }
+
+    [[nodiscard]] static constexpr result_type max() noexcept {
+        return std::numeric_limits<result_type>::max();
+    }
+
+    result_type operator()() noexcept {
+        if (used_ == words_.size()) {
+            words_ = key_.words(address_, block_++);
+            used_ = 0;
+        }
+        return words_[used_++];
+    }
+
+  private:
+    RandomKey key_;
+    Address address_;
+    RandomKey::Words words_{};
+    std::uint32_t block_ = 0;
+    std::uint32_t used_ = 4;
+};
+
+/// A word as a number in the open interval (0, 1).
+[[nodiscard]] constexpr double uniform(std::uint32_t word) noexcept {
+    return (static_cast<double>(word) + 0.5) * 0x1p-32;
+}
+
+/// Two words as a number in the open interval (0, 1), fine enough for the far tail of a
+/// distribution.
+[[nodiscard]] constexpr double uniform(std::uint32_t high, std::uint32_t low) noexcept {
+    std::uint64_t const bits = (static_cast<std::uint64_t>(high) << 32U | low) >> 12U;
+    return (static_cast<double>(bits) + 0.5) * 0x1p-52;
+}
+
+/// True with the given probability; never at 0, always at 1.
+[[nodiscard]] constexpr bool happens(double probability, std::uint32_t word) noexcept {
+    return static_cast<double>(word) < probability * 0x1p32;
+}
+
+/// One of 0 … n-1 with equal probabilities (to 2^-32), n >= 1.
+[[nodiscard]] constexpr std::uint32_t one_of(std::uint32_t n, std::uint32_t word) noexcept {
+    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * n) >> 32U);
+}
+
+/// A standard normal number. Source: Box & Muller (1958). Boost's ziggurat would call the C
+/// library's exp and log in the tails, whose last bits depend on the processor.
+[[nodiscard]] double standard_normal(std::uint32_t first, std::uint32_t second) noexcept;
+
+/// A standard Gumbel number, F(x) = exp(-exp(-x)).
+[[nodiscard]] double standard_gumbel(std::uint32_t word) noexcept;
+
+/// x rounded to a whole number, up with probability equal to its fraction; x >= 0.
+[[nodiscard]] std::int64_t rounded_by_chance(double x, std::uint32_t word) noexcept;
+
+} // namespace talentsim

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <functional>
+
+#include "engine/model/parameter_table.hpp"
+
+namespace talentsim {
+
+namespace {
+
+using Problems = std::vector<ParameterProblem>;
+using Shares = std::map<std::string, double>;
+
+bool is_country_code(std::string const& key) {
+    return key.size() == 3 &&
+           std::all_of(key.begin(), key.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+double sum_of(Shares const& shares) {
+    double total = 0.0;
+    for (auto const& [country, share] : shares) {
+        total += share;
+    }
+    return total;
+}
+
+class Checker {
+  public:
+    explicit Checker(Parameters const& parameters) : parameters_{parameters} {}
+
+    Problems problems() && {
+        check_population();
+        check_countries();
+        check_firms();
+        return std::move(problems_);
+    }
+
+  private:
+    template <class... Facts>
+    void complain(std::string path, fmt::format_string<Facts...> what, Facts&&... facts) {
+        problems_.push_back({std::move(path), fmt::format(what, std::forward<Facts>(facts)...)});
+    }
+
+    void must_be_country(std::string const& path, std::string const& country) {
+        if (!parameters_.countries.contains(country)) {
+            std::vector<std::string> known;
+            for (auto const& [key, rest] : parameters_.countries) {
+                known.push_back(key);
+            }
+            complain(path, "'{}' is not in this scenario (one of the countries {})", country,
+                     fmt::join(known, ", "));
+        }
+    }
+
+    void check_shares(std::string const& path, std::string const& own, Shares const& shares) {
+        for (auto const& [country, share] : shares) {
+            must_be_country(path + "." + country, country);
+            if (country == own) {
+                complain(path + "." + country, "is the country itself (another country)");
+            }
+        }
+        if (sum_of(shares) > 1.0 + 1e-9) {
+            complain(path, "shares sum to {} (at most 1)", sum_of(shares));
+        }
+    }
+
+    void check_population() {
+        auto const& population = parameters_.population;
+        double const above_c =
+            population.tier_s_share + population.tier_a_share + population.tier_b_share;
+        if (above_c > 1.0) {
+            complain("population.tier_b_share",
+                     "the shares of tiers S, A and B sum to {} (at most 1)", above_c);
+        }
+        auto const& talent = population.talent;
+        if (talent.distribution == TalentDistribution::uniform && talent.low > talent.high) {
+            complain("population.talent.low",
+                     "{} exceeds population.talent.high, {} (at most that)", talent.low,
+                     talent.high);
+        }
+        must_have_finite_talent("production.talent_exponent",
+                                parameters_.production.talent_exponent);
+        if (parameters_.production.returns >= 1.0 && parameters_.budgets.talent == Limit::limited &&
+            parameters_.mechanisms.budget_adjustment) {
+            complain("production.returns",
+                     "{} lets one firm swallow the world where budgets follow output (below 1, or "
+                     "budgets.talent: unlimited, or mechanisms.budget_adjustment: false)",
+                     parameters_.production.returns);
+        }
+    }
+
+    /// The mean of theta^h is infinite for Pareto talent with a tail exponent of h or less.
+    void must_have_finite_talent(std::string const& path, double exponent) {
+        auto const& talent = parameters_.population.talent;
+        if (talent.distribution == TalentDistribution::pareto && talent.exponent <= exponent) {
+            complain(path, "{} makes mean talent infinite (below population.talent.exponent, {})",
+                     exponent, talent.exponent);
+        }
+    }
+
+    void check_countries() {
+        if (parameters_.countries.empty()) {
+            complain("countries", "none given (at least one country)");
+        }
+        if (parameters_.countries.size() > max_countries) {
+            complain("countries", "{} given (at most {})", parameters_.countries.size(),
+                     max_countries);
+        }
+        double residents = 0.0;
+        for (auto const& [key, country] : parameters_.countries) {
+            std::string const path = "countries." + key;
+            if (!is_country_code(key)) {
+                complain(path, "'{}' is no country code (three capitals as in ISO 3166-1: KOR)",
+                         key);
+            }
+            residents += country.researchers;
+            check_shares(path + ".origins", key, country.origins);
+            check_shares(path + ".study_abroad", key, country.study_abroad);
+            for (auto const& [other, cost] : country.moving_cost_to) {
+                must_be_country(path + ".moving_cost_to." + other, other);
+            }
+            if (country.talent_exponent) {
+                must_have_finite_talent(path + ".talent_exponent", *country.talent_exponent);
+            }
+        }
+        if (residents <= 0.0 && !parameters_.countries.empty()) {
+            complain("countries", "no country has researchers (countries.*.researchers above 0 in "
+                                  "at least one)");
+        }
+    }
+
+    void check_firms() {
+        std::map<std::string, double> staff;
+        for (auto const& [key, firm] : parameters_.firms) {
+            std::string const path = "firms." + key;
+            if (firm.country.empty()) {
+                complain(path + ".country", "is missing (the key of a country)");
+            } else {
+                must_be_country(path + ".country", firm.country);
+            }
+            if (firm.talent_exponent) {
+                must_have_finite_talent(path + ".talent_exponent", *firm.talent_exponent);
+            }
+            staff[firm.country] += firm.staff;
+        }
+        for (auto const& [key, fringe] : parameters_.fringe) {
+            must_be_country("fringe." + key, key);
+        }
+        if (parameters_.firms.empty() && parameters_.fringe.empty()) {
+            complain("firms", "none given (firms, or a fringe, in at least one country)");
+        }
+        check_staff(staff);
+    }
+
+    /// Founding staff must be found among the residents with a job.
+    void check_staff(std::map<std::string, double> const& staff) {
+        if (parameters_.population.researchers) {
+            return; // countries give shares only; the founding scales staff
+        }
+        for (auto const& [country, heads] : staff) {
+            auto const found = parameters_.countries.find(country);
+            if (found == parameters_.countries.end()) {
+                continue;
+            }
+            if (heads > found->second.researchers) {
+                complain("countries." + country + ".researchers",
+                         "{} is fewer than the staff of its named firms, {} (at least that)",
+                         found->second.researchers, heads);
+            }
+        }
+    }
+
+    static constexpr std::size_t max_countries = 60;
+
+    Parameters const& parameters_;
+    Problems problems_;
+};
+
+} // namespace
+
+std::vector<ParameterProblem> problems_in(Parameters const& parameters) {
+    return Checker{parameters}.problems();
+}
+
+} // namespace talentsim

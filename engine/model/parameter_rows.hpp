@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/model/parameter_table.hpp"
+
+namespace talentsim {
+
+// The rows of the parameter table, section by section. To add a parameter, add a field to
+// parameters.hpp and a row here; the reader, `describe` and the JSON Schema follow.
+
+[[nodiscard]] std::vector<Parameter> simulation_rows();
+[[nodiscard]] std::vector<Parameter> mechanisms_rows();
+[[nodiscard]] std::vector<Parameter> population_rows();
+[[nodiscard]] std::vector<Parameter> search_rows();
+[[nodiscard]] std::vector<Parameter> offers_rows();
+[[nodiscard]] std::vector<Parameter> utility_rows();
+[[nodiscard]] std::vector<Parameter> production_rows();
+[[nodiscard]] std::vector<Parameter> budgets_rows();
+[[nodiscard]] std::vector<Parameter> countries_rows();
+[[nodiscard]] std::vector<Parameter> firms_rows();
+[[nodiscard]] std::vector<Parameter> fringe_rows();
+
+} // namespace talentsim

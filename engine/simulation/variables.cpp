@@ -1,0 +1,136 @@
+#include "engine/simulation/variables.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "engine/core/error.hpp"
+
+namespace talentsim {
+
+namespace {
+
+using D = Dimension;
+
+Variable count(std::string name, std::vector<Dimension> dimensions, std::string long_name,
+               std::string units = "persons") {
+    return {std::move(name),
+            Measure::count,
+            Cadence::monthly,
+            std::move(dimensions),
+            std::move(long_name),
+            std::move(units),
+            true};
+}
+
+Variable measure(std::string name, std::vector<Dimension> dimensions, std::string long_name,
+                 std::string units) {
+    return {std::move(name),
+            Measure::value,
+            Cadence::monthly,
+            std::move(dimensions),
+            std::move(long_name),
+            std::move(units),
+            true};
+}
+
+std::vector<Variable> catalogue() {
+    std::vector<Dimension> const by_tier{D::country, D::tier};
+    std::vector<Variable> all{
+        count("headcount", by_tier, "resident researchers, with and without a job, at month end"),
+        count("employed", by_tier, "researchers with an employer at month end"),
+        count("entries", by_tier, "graduates who started in the month, by country of study"),
+        count("exits", by_tier, "researchers who left the world of work in the month"),
+        count("separations", by_tier, "researchers who lost or quit a job in the month"),
+        count("flow", {D::origin, D::destination, D::tier},
+              "researchers who changed country in the month"),
+        count("moves", {}, "moves from job to job in the month"),
+        count("raises", {}, "raises without a move in the month"),
+        count("contacts", {}, "contacts of employed researchers with firms, own firm included",
+              "contacts"),
+        count("offers", {}, "offers in the contests decided in the month", "offers"),
+        count("counteroffers", {}, "counteroffers in the contests decided in the month", "offers"),
+        count("escalations", {}, "counteroffers or raised offers after a refusal in the month",
+              "offers"),
+        measure("pay_mean", by_tier, "mean pay of the employed at month end", "USD/year"),
+        measure("pay_quantile", {D::country, D::tier, D::quantile},
+                "quantiles of pay of the employed at month end", "USD/year"),
+        count("firm_staff", {D::firm, D::tier}, "staff at month end"),
+        measure("firm_payroll", {D::firm}, "sum of pay over staff at month end", "USD/year"),
+        measure("firm_gpus", {D::firm}, "compute at the firm's disposal at month end", "H100e"),
+        measure("firm_output", {D::firm}, "value of output in the month, per year", "USD/year"),
+        measure("firm_vacancies", {D::firm}, "open seats at month start", "seats"),
+        {"firm_productivity",
+         Measure::value,
+         Cadence::once,
+         {D::firm},
+         "pay premium times productivity at start, as a share of the country's",
+         "1"},
+        {"firm_moves",
+         Measure::count,
+         Cadence::once,
+         {D::origin_firm, D::destination_firm},
+         "moves from job to job over the whole run",
+         "persons"},
+        measure("firm_retention_24", {D::firm}, "share of the staff of 24 months ago still there",
+                "1"),
+        count("visas_registered", {D::country}, "registrations for visas in the month"),
+        count("visas_selected", {D::country}, "registrations selected in the month"),
+        count("visas_issued", {D::country}, "visas issued in the month"),
+        count("visas_waiting", {D::country}, "people waiting for a visa at month end"),
+        measure("net_flow_per_10k", {D::country},
+                "net inflow of the last 12 months per 10,000 residents 12 months ago", "1e-4"),
+        measure("pay_gini", {D::country}, "Gini coefficient of pay among the employed", "1"),
+    };
+    all.back().in_digest = false;
+    return all;
+}
+
+} // namespace
+
+std::vector<Variable> const& variables() {
+    static std::vector<Variable> const all = catalogue();
+    return all;
+}
+
+std::size_t variable_index(std::string const& name) {
+    auto const& all = variables();
+    auto const found =
+        std::find_if(all.begin(), all.end(), [&](Variable const& one) { return one.name == name; });
+    expects(found != all.end(), "variable_index: a variable of this name exists");
+    return static_cast<std::size_t>(found - all.begin());
+}
+
+std::size_t Coordinates::size_of(Dimension dimension) const {
+    switch (dimension) {
+    case D::country:
+    case D::origin:
+    case D::destination:
+        return countries.size();
+    case D::firm:
+    case D::origin_firm:
+    case D::destination_firm:
+        return firms.size();
+    case D::tier:
+        return tier_names.size();
+    case D::quantile:
+        return quantile_levels.size();
+    }
+    return 0;
+}
+
+std::size_t Coordinates::cells_of(Variable const& variable) const {
+    std::size_t cells = 1;
+    for (Dimension const dimension : variable.dimensions) {
+        cells *= size_of(dimension);
+    }
+    return cells;
+}
+
+Values empty_values(Variable const& variable, std::size_t cells) {
+    if (variable.measure == Measure::count) {
+        return std::vector<std::int64_t>(cells, 0);
+    }
+    return std::vector<double>(cells, std::numeric_limits<double>::quiet_NaN());
+}
+
+} // namespace talentsim
