@@ -25,7 +25,7 @@ class ContractViolation : public std::logic_error {
 };
 
 /// Always-on check of a precondition that a caller inside the engine must honour.
-inline void expects(bool condition, char const* promise) {
+constexpr void expects(bool condition, char const* promise) {
     if (!condition) {
         throw ContractViolation{promise};
     }

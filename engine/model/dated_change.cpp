@@ -1,5 +1,6 @@
 #include "engine/model/dated_change.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
 
 #include "engine/core/error.hpp"
@@ -36,7 +37,9 @@ void apply(DatedChange const& change, Parameters& parameters) {
     double const amount = std::get<double>(change.value);
     double const then =
         change.operation == DatedChange::Operation::add ? *in_force + amount : *in_force * amount;
-    if (!parameter.info.bounds.contain(then)) {
+    bool const is_whole =
+        parameter.info.type != ParameterType::whole_number || then == std::floor(then);
+    if (!is_whole || !parameter.info.bounds.contain(then)) {
         throw InputError{fmt::format("{}: {}: would become {} in {} (must be {})", change.place,
                                      change.path(), then, change.month.text(),
                                      accepted_by(parameter.info))};

@@ -148,7 +148,7 @@ Value const& entry(std::map<std::string, Value> const& map, std::string const& k
 
 /// A row of the parameter table.
 ///
-/// @param info   what there is to say; type and the words of a choice are filled in here
+/// @param info   what there is to say; type, default and the words of a choice are filled in here
 /// @param place  place(parameters, keys) returns a reference to the value
 template <class Place>
 Parameter row(ParameterInfo info, Place place) {
@@ -158,6 +158,9 @@ Parameter row(ParameterInfo info, Place place) {
     if constexpr (std::is_enum_v<Value>) {
         info.words.assign(words_of<Value>.begin(), words_of<Value>.end());
     }
+    Parameters fresh;
+    std::array<std::string, 2> const any{"*", "*"};
+    info.default_value = access::value_of(std::as_const(place(fresh, any)));
     return {
         .info = std::move(info),
         .get = [place](Parameters const& parameters,

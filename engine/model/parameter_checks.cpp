@@ -154,20 +154,18 @@ class Checker {
         check_staff(staff);
     }
 
-    /// Founding staff must be found among the residents with a job.
+    /// Founding staff must be found among the residents.
     void check_staff(std::map<std::string, double> const& staff) {
-        if (parameters_.population.researchers) {
-            return; // countries give shares only; the founding scales staff
-        }
         for (auto const& [country, heads] : staff) {
-            auto const found = parameters_.countries.find(country);
-            if (found == parameters_.countries.end()) {
+            if (!parameters_.countries.contains(country)) {
                 continue;
             }
-            if (heads > found->second.researchers) {
+            double const residents = founding_residents(parameters_, country);
+            if (heads > residents) {
                 complain("countries." + country + ".researchers",
-                         "{} is fewer than the staff of its named firms, {} (at least that)",
-                         found->second.researchers, heads);
+                         "makes {:.0f} residents, fewer than the staff of the named firms there, "
+                         "{:.0f} (at least that)",
+                         residents, heads);
             }
         }
     }

@@ -34,7 +34,7 @@ std::vector<Parameter> search_rows() {
             {.path = "search.contacts_per_search",
              .meaning = "different firms met in one search",
              .unit = "-",
-             .bounds = within(1, 10000),
+             .bounds = within(1, SearchParameters::most_contacts),
              .words = {"all"},
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.search.contacts_per_search; }),

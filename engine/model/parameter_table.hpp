@@ -37,11 +37,12 @@ struct ParameterInfo {
     ParameterType type{};
     std::string meaning;
     std::string unit;                 ///< `-` for pure numbers
-    Bounds bounds{};  ///< of numbers, and of every element of a vector
+    Bounds bounds{};                  ///< of numbers, and of every element of a vector
     std::vector<std::string> words{}; ///< accepted words: all of a choice's, or besides a number
     std::string source; ///< of the default: a publication, docs/model.md, or `assumed`
     ParameterTiming timing = ParameterTiming::monthly;
     ParameterScaling scaling = ParameterScaling::unscaled;
+    ParameterValue default_value{}; ///< filled in from parameters.hpp, never written in a row
 };
 
 /// The keys that stand for the `*` of a path, in order.

@@ -70,6 +70,9 @@ struct SearchParameters {
     /// Stands for `all` firms in contacts_per_search.
     static constexpr std::int64_t all = std::numeric_limits<std::int64_t>::max();
 
+    /// The most that a number of contacts_per_search may be.
+    static constexpr std::size_t most_contacts = 64;
+
     double separation_rate = 0.004;
     double contact_rate_unemployed = 0.2;
     double contact_rate_employed = 0.04;
@@ -189,5 +192,9 @@ struct Parameters {
     std::map<std::string, FirmParameters> firms;        ///< named firms, by key
     std::map<std::string, FringeParameters> fringe;     ///< by country
 };
+
+/// Real residents of a country at founding [persons]: what it says, or its share of
+/// population.researchers where that is set.
+[[nodiscard]] double founding_residents(Parameters const& parameters, std::string const& country);
 
 } // namespace talentsim

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "engine/simulation/variables.hpp"
@@ -15,6 +17,9 @@ struct RunDescription {
     std::size_t researchers = 0;    ///< simulated at founding, per replicate
     std::size_t burn_in_months = 0; ///< simulated before the first recorded month
     bool every_firm = false;        ///< whether MonthRecord::every_firm is filled
+    std::string title;              ///< of the scenario
+    /// What countries and firms are called, by code or key; one not listed goes by its key.
+    std::map<std::string, std::string> titles;
 };
 
 /// One month of one replicate, as observed at its end.

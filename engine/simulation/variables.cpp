@@ -87,6 +87,28 @@ std::vector<Variable> catalogue() {
 
 } // namespace
 
+std::string dimension_name(Dimension dimension) {
+    switch (dimension) {
+    case D::country:
+        return "country";
+    case D::origin:
+        return "origin";
+    case D::destination:
+        return "destination";
+    case D::firm:
+        return "firm";
+    case D::origin_firm:
+        return "origin_firm";
+    case D::destination_firm:
+        return "destination_firm";
+    case D::tier:
+        return "tier";
+    case D::quantile:
+        return "quantile";
+    }
+    return "";
+}
+
 std::vector<Variable> const& variables() {
     static std::vector<Variable> const all = catalogue();
     return all;

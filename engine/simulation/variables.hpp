@@ -23,6 +23,9 @@ enum class Dimension {
     quantile
 };
 
+/// As the dimension is called in files: `country`, `origin_firm`.
+[[nodiscard]] std::string dimension_name(Dimension dimension);
+
 /// How often a variable is observed.
 enum class Cadence { monthly, once };
 

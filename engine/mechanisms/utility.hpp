@@ -1,0 +1,44 @@
+#pragma once
+
+#include "engine/model/parameters.hpp"
+
+namespace talentsim {
+
+/// How a person weighs what a job is made of: the weights of U, in log points of pay (or in
+/// USD/year where U is linear in pay).
+struct TasteWeights {
+    double pay = 1.0;
+    double compute = 0.0;
+    double autonomy = 0.0;
+    double mission = 0.0;
+    double peers = 0.0;
+    double home = 0.0;
+};
+
+/// What a job offers besides pay, and what stands between a person and it.
+struct JobQualities {
+    double gpus = 0.0;          ///< g [H100e]
+    double autonomy = 0.0;      ///< [-]
+    double mission_match = 0.0; ///< cosine of the missions [-]
+    double peer_quality = 0.0;  ///< Q: mean ln(theta) of colleagues [-]
+    double moving_cost = 0.0;   ///< c [log points]
+    bool is_at_home = true;     ///< whether it is in the country of origin
+    double taste = 0.0;         ///< epsilon + s eta [log points]
+};
+
+/// The part of U that pay brings: b_w ln W, or b_w W where U is linear.
+///
+/// @param after_tax_value  W: after tax, divided by the price level [USD/year], > 0
+[[nodiscard]] double utility_of_pay(UtilityForm form, double weight,
+                                    double after_tax_value) noexcept;
+
+/// The part of U that everything but pay brings.
+///
+///     b_g ln(1 + g/g0) + b_a autonomy + b_m cos + b_p ln(1 + Q) - c - b_h 1[abroad] + taste
+///
+/// Terms of weight 0 are skipped.
+/// @param compute_reference  g0 [H100e], > 0
+[[nodiscard]] double utility_besides_pay(TasteWeights const& weights, JobQualities const& job,
+                                         double compute_reference) noexcept;
+
+} // namespace talentsim

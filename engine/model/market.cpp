@@ -1,0 +1,70 @@
+#include "engine/model/market.hpp"
+
+namespace talentsim {
+
+namespace {
+
+/// Every column of a table, so that no list of columns is written twice.
+template <class Table, class Action>
+void for_each_column(Table& t, Action const& action) requires
+    std::is_same_v<std::remove_const_t<Table>, ResearcherTable> {
+    action(t.identity);
+    action(t.log_talent);
+    action(t.talent_units);
+    action(t.pay);
+    action(t.best_outside);
+    action(t.gpu_grant);
+    action(t.employer);
+    action(t.since);
+    action(t.born);
+    action(t.weights);
+    action(t.mission);
+    action(t.origin);
+    action(t.location);
+    action(t.tier);
+}
+
+template <class... Columns>
+void resize_all(std::size_t rows, Columns&... columns) {
+    (columns.resize(rows), ...);
+}
+
+} // namespace
+
+void ResearcherTable::resize(std::size_t rows) {
+    for_each_column(*this, [rows](auto& column) { column.resize(rows); });
+}
+
+std::size_t ResearcherTable::bytes() const noexcept {
+    std::size_t total = 0;
+    for_each_column(*this, [&total](auto const& column) { total += column.bytes(); });
+    return total;
+}
+
+void FirmTable::resize(std::size_t rows) {
+    resize_all(rows, name, key, country, kind, scale, talent_exponent, founding_staff,
+               founding_talent, founding_budget, founding_compute, compute_share, founding_revenue,
+               unit_value, draw_weight, counteroffer_probability, autonomy, mission, posted_pay,
+               gpus_set, productivity, own_gpus, compute, budget, output, staff_by_tier, staff,
+               payroll, talent, log_talent, open_seats, price_of_talent, free_money, gpus_per_head,
+               peer_quality);
+}
+
+void CountryTable::resize(std::size_t rows) {
+    resize_all(rows, code, number, talent_exponent, pay_to_value, home_bias, outside_pay, graduates,
+               public_gpus_set, public_gpus, mean_price_of_talent);
+    auto const n = static_cast<Eigen::Index>(rows);
+    moving_cost = Eigen::MatrixXd::Zero(n, n);
+    study_abroad = Eigen::MatrixXd::Zero(n, n);
+}
+
+Tier tier_of(double log_talent, Market const& market) {
+    for (std::size_t tier = 0; tier != market.tier_thresholds.size(); ++tier) {
+        if (log_talent > market.tier_thresholds[tier]) {
+            return static_cast<Tier>(tier);
+        }
+    }
+    return Tier::c;
+}
+
+} // namespace talentsim

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/core/parallel.hpp"
+#include "engine/model/market.hpp"
+#include "engine/model/parameters.hpp"
+#include "engine/phases/firm_plans.hpp"
+#include "engine/phases/job_search.hpp"
+#include "engine/phases/step.hpp"
+
+namespace talentsim {
+
+/// What a firm offers somebody it met.
+struct Bid {
+    FirmRow firm;
+    bool is_ranked = false; ///< better for the researcher than not moving
+    double value = 0.0;     ///< V: what the researcher would add [USD/year]
+    double cap = 0.0;       ///< r: the most that is offered [USD/year]
+    double utility = 0.0;   ///< M: U at the cap [log points]
+    double pay = 0.0;       ///< what it pays if it wins [USD/year]
+    double second = 0.0;    ///< M2 that set that pay [log points]
+};
+
+/// What a researcher does who takes no bid.
+enum class Fallback : std::uint8_t {
+    stays,      ///< with the employer, on the present contract
+    is_kept,    ///< with the employer, who counters
+    is_jobless, ///< without an employer
+};
+
+/// Everything on the table for one researcher. Bids are a slice of Contests::bids, best first.
+struct Contest {
+    ResearcherRow who;
+    std::uint32_t first = 0;  ///< of the slice
+    std::uint32_t bids = 0;   ///< all that were made
+    std::uint32_t ranked = 0; ///< those better than the fallback; they come first
+    Fallback fallback{};
+    double fallback_utility = 0.0; ///< M of the fallback [log points]
+    double fallback_pay = 0.0;     ///< pay if no bid is taken [USD/year]; 0 if jobless
+    double best_outside = 0.0;     ///< best outside option answered, if kept [log points]
+    bool is_countered = false;     ///< the employer answered, whether or not it wins
+};
+
+/// All contests of a month, in the order of researchers.
+struct Contests {
+    std::vector<Contest> contests;
+    std::vector<Bid> bids;
+};
+
+/// Every researcher with a contact hears what the firms it met, its employer and joblessness offer,
+/// and ranks them; every bid gets the pay at which it would win.
+///
+/// Under `posted`, firms offer posted pay, and the employer the present contract. Under
+/// `sequential_auction`, firms bid up to their caps, the employer too if it counters, and the next
+/// best option sets the pay (mechanisms/bargaining.hpp). The caps rest on the market at month
+/// start: min(V, pi theta^h, free money); of one's own staff, not below present pay.
+///
+/// Reads   contacts, researchers, plans of firms and countries
+/// Writes  contests
+/// Draws   Draw::persistent_taste, Draw::transitory_taste -- one each per option with an employer;
+///         Draw::counteroffer -- one per contest; Draw::seat_priority -- where utilities tie
+/// Keeps   no bid above the cap, no cap above free money; an employer over budget does not counter
+class Bargaining {
+  public:
+    void hold(Market const& market, Parameters const& parameters, TalentValues const& values,
+              std::vector<Contact> const& contacts, Step const& step, Contests& contests);
+
+  private:
+    Collector<Contest> collector_;
+};
+
+} // namespace talentsim

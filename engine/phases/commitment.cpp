@@ -1,0 +1,65 @@
+#include "engine/phases/commitment.hpp"
+
+#include "engine/core/math.hpp"
+#include "engine/phases/person.hpp"
+
+namespace talentsim {
+
+namespace {
+
+void take_job(Market& market, ResearcherRow who, Bid const& bid, Month month, MonthFlows& flows) {
+    ResearcherTable& people = market.researchers;
+    if (people.is_employed(who)) {
+        flows.job_moves.push_back({.from = people.employer[who], .to = bid.firm});
+    }
+    CountryRow const here = people.location[who];
+    CountryRow const there = market.firms.country[bid.firm];
+    if (here != there) {
+        ++flows.migrants(here, there, people.tier[who]);
+        people.location[who] = there;
+    }
+    people.employer[who] = bid.firm;
+    people.talent_units[who] = exp(market.firms.talent_exponent[bid.firm] * people.log_talent[who]);
+    people.pay[who] = bid.pay;
+    people.best_outside[who] = bid.second;
+    people.since[who] = month;
+    people.gpu_grant[who] = 0;
+}
+
+void take_fallback(Market& market, Contest const& contest, Month month, MonthFlows& flows) {
+    ResearcherTable& people = market.researchers;
+    ResearcherRow const who = contest.who;
+    switch (contest.fallback) {
+    case Fallback::is_jobless:
+        if (people.is_employed(who)) {
+            ++flows.separations.at(people.location[who], people.tier[who]);
+            end_job(market, who, month);
+        }
+        return;
+    case Fallback::is_kept:
+        flows.raises += contest.fallback_pay > people.pay[who] ? 1 : 0;
+        people.pay[who] = contest.fallback_pay;
+        people.best_outside[who] = contest.best_outside;
+        return;
+    case Fallback::stays:
+        return;
+    }
+}
+
+} // namespace
+
+void commit(Market& market, Contests const& contests, Matching const& matching, Step const& step,
+            MonthFlows& flows) {
+    for (std::size_t c = 0; c != contests.contests.size(); ++c) {
+        Contest const& contest = contests.contests[c];
+        flows.offers += contest.bids;
+        flows.counteroffers += contest.is_countered ? 1 : 0;
+        if (matching[c] == no_bid) {
+            take_fallback(market, contest, step.month, flows);
+        } else {
+            take_job(market, contest.who, contests.bids[matching[c]], step.month, flows);
+        }
+    }
+}
+
+} // namespace talentsim

@@ -1,0 +1,59 @@
+#include "engine/phases/compute_grants.hpp"
+
+#include <cmath>
+
+namespace talentsim {
+
+MilliGpu grantable(FirmTable const& firms, FirmRow row) {
+    return static_cast<MilliGpu>(
+        std::floor(firms.compute[row] * firms.scale[row] * milli_gpus_per_gpu));
+}
+
+void ComputeGrants::divide(Market& market, Parameters const& parameters, Step const& step) {
+    FirmTable const& firms = market.firms;
+    ResearcherTable& people = market.researchers;
+    bool any = false;
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        any = any || grantable(firms, FirmRow{f}) > 0;
+    }
+    if (!parameters.mechanisms.compute_grants || !any) {
+        return;
+    }
+
+    // Staff of every firm, one firm after another.
+    starts_.assign(1, 0);
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        starts_.push_back(starts_[f] + static_cast<std::uint32_t>(firms.staff[FirmRow{f}]));
+    }
+    next_.assign(starts_.begin(), starts_.end() - 1);
+    staff_.resize(starts_.back());
+    claims_.resize(starts_.back());
+    for (std::size_t i = 0; i != people.size(); ++i) {
+        ResearcherRow const row{i};
+        if (people.is_employed(row)) {
+            staff_[next_[people.employer[row].at()]++] = row;
+        }
+    }
+
+    scratch_.resize(firms.size());
+    for_each_task(step.order, firms.size(), [&](std::size_t f) {
+        FirmRow const firm{f};
+        std::size_t const begin = starts_[f];
+        std::size_t const heads = starts_[f + 1] - begin;
+        std::span<Claim> const claims{claims_.data() + begin, heads};
+        for (std::size_t k = 0; k != heads; ++k) {
+            claims[k].weight = people.talent_units[staff_[begin + k]];
+        }
+        auto const priority = [&](std::size_t k) {
+            auto const words =
+                step.words(people.identity[staff_[begin + k]], Draw::grant_remainder);
+            return static_cast<std::uint64_t>(words[0]) << 32U | words[1];
+        };
+        apportion(grantable(firms, firm), claims, priority, scratch_[f]);
+        for (std::size_t k = 0; k != heads; ++k) {
+            people.gpu_grant[staff_[begin + k]] = claims[k].units;
+        }
+    });
+}
+
+} // namespace talentsim

@@ -1,0 +1,151 @@
+#include "engine/phases/firm_plans.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace talentsim {
+
+namespace {
+
+constexpr double no_limit = std::numeric_limits<double>::infinity();
+
+double staff_at_full_scale(FirmTable const& firms, FirmRow row) {
+    return static_cast<double>(firms.staff[row]) / firms.scale[row];
+}
+
+/// Own pools, and public pools shared by staff.
+void allot_compute(Market& market) {
+    FirmTable& firms = market.firms;
+    std::vector<double> staff(market.countries.size(), 0.0);
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        staff[firms.country[row].at()] += staff_at_full_scale(firms, row);
+    }
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        CountryRow const country = firms.country[row];
+        double const all = staff[country.at()];
+        double const share = all > 0.0 ? staff_at_full_scale(firms, row) / all : 0.0;
+        firms.compute[row] = firms.own_gpus[row] + market.countries.public_gpus[country] * share;
+    }
+}
+
+double compute_ratio(FirmTable const& firms, FirmRow row) {
+    double const founding = firms.founding_compute[row];
+    return founding > 0.0 ? firms.compute[row] / founding : 1.0;
+}
+
+/// Seats that a firm would fill, at full scale.
+double seats_wanted(FirmTable const& firms, FirmRow row, BudgetParameters const& budgets) {
+    double const growth =
+        firms.founding_budget[row] > 0.0 ? firms.budget[row] / firms.founding_budget[row] : 1.0;
+    return firms.founding_staff[row] * growth * (1.0 + budgets.seat_slack);
+}
+
+void plan_seats(FirmTable& firms, FirmRow row, BudgetParameters const& budgets, Step const& step) {
+    if (budgets.seats == Limit::unlimited) {
+        firms.open_seats[row] = std::numeric_limits<std::int32_t>::max();
+        return;
+    }
+    double const open = seats_wanted(firms, row, budgets) * firms.scale[row] -
+                        static_cast<double>(firms.staff[row]);
+    auto const words = step.words(firms.key[row], Draw::open_seats);
+    firms.open_seats[row] = rounded_by_chance(std::max(open, 0.0), words[0]);
+}
+
+void plan_money(FirmTable& firms, FirmRow row, double talent, BudgetParameters const& budgets) {
+    if (budgets.talent == Limit::unlimited) {
+        firms.price_of_talent[row] = no_limit;
+        firms.free_money[row] = no_limit;
+        return;
+    }
+    double const heads = firms.founding_staff[row];
+    double const talent_per_head = heads > 0.0 ? firms.founding_talent[row] / heads : 0.0;
+    double const talent_wanted = seats_wanted(firms, row, budgets) * talent_per_head;
+    double const base = std::max(talent, talent_wanted);
+    firms.price_of_talent[row] = base > 0.0 ? firms.budget[row] / base : 0.0;
+    firms.free_money[row] = firms.budget[row] - firms.payroll[row].value() / firms.scale[row];
+}
+
+void plan_terms(FirmTable& firms, FirmRow row, BudgetParameters const& budgets) {
+    double const staff = staff_at_full_scale(firms, row);
+    double const open = budgets.seats == Limit::unlimited
+                            ? 0.0
+                            : static_cast<double>(firms.open_seats[row]) / firms.scale[row];
+    firms.gpus_per_head[row] = firms.compute[row] / std::max(staff + open, 1.0);
+    firms.peer_quality[row] =
+        firms.staff[row] > 0 ? firms.log_talent[row].value() / static_cast<double>(firms.staff[row])
+                             : 0.0;
+}
+
+/// w-hat: what a unit of talent fetches at most, on average over the staff of a country, or over
+/// the founding staff where nobody works.
+void average_price_of_talent(Market& market, TalentValues const& values) {
+    struct Mean {
+        double weight = 0.0;
+        double sum = 0.0;
+
+        void add(double heads, double price) {
+            weight += heads;
+            sum += heads * price;
+        }
+    };
+
+    FirmTable const& firms = market.firms;
+    std::vector<Mean> now(market.countries.size());
+    std::vector<Mean> at_founding(market.countries.size());
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        std::size_t const c = firms.country[row].at();
+        double const price = std::min(firms.price_of_talent[row], values.of_hiring(row, 1.0));
+        now[c].add(staff_at_full_scale(firms, row), price);
+        at_founding[c].add(firms.founding_staff[row], price);
+    }
+    for (std::size_t c = 0; c != now.size(); ++c) {
+        Mean const& mean = now[c].weight > 0.0 ? now[c] : at_founding[c];
+        market.countries.mean_price_of_talent[CountryRow{c}] =
+            mean.weight > 0.0 ? mean.sum / mean.weight : 0.0;
+    }
+}
+
+} // namespace
+
+Technology technology_of(FirmTable const& firms, FirmRow row, Parameters const& parameters) {
+    return {.elasticity = parameters.production.elasticity,
+            .compute_share = firms.compute_share[row],
+            .returns = parameters.production.returns};
+}
+
+double talent_at_full_scale(FirmTable const& firms, FirmRow row) {
+    return firms.talent[row].value() / firms.scale[row];
+}
+
+void plan_month(Market& market, Parameters const& parameters, Step const& step,
+                TalentValues& values) {
+    FirmTable& firms = market.firms;
+    BudgetParameters const& budgets = parameters.budgets;
+    allot_compute(market);
+    values.curves.clear();
+    values.talent.clear();
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        Technology const technology = technology_of(firms, row, parameters);
+        double const talent = talent_at_full_scale(firms, row);
+        OutputCurve const curve{technology, compute_ratio(firms, row), firms.founding_talent[row],
+                                firms.founding_revenue[row] * firms.productivity[row]};
+        values.curves.push_back(curve);
+        values.talent.push_back(talent);
+        firms.output[row] = curve.value_at(talent);
+
+        if (parameters.mechanisms.budget_adjustment && step.month > 0) {
+            double const target = talent_budget(technology, firms.output[row], budgets.seat_slack);
+            firms.budget[row] += (target - firms.budget[row]) / budgets.lag_months;
+        }
+        plan_money(firms, row, talent, budgets);
+        plan_seats(firms, row, budgets, step);
+        plan_terms(firms, row, budgets);
+    }
+    average_price_of_talent(market, values);
+}
+
+} // namespace talentsim

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/mechanisms/production.hpp"
+#include "engine/model/market.hpp"
+#include "engine/model/parameters.hpp"
+#include "engine/phases/step.hpp"
+
+namespace talentsim {
+
+/// What a unit more or less of talent is worth to every firm in the month, worked out once.
+struct TalentValues {
+    std::vector<OutputCurve> curves; ///< one per firm
+    std::vector<double> talent;      ///< L at month start, full scale [talent units]; one per firm
+
+    /// V: what an outsider with these talent units would add to a firm [USD/year].
+    [[nodiscard]] double of_hiring(FirmRow firm, double units) const {
+        return curves[firm.at()].value_of_adding(talent[firm.at()], units);
+    }
+
+    /// V: what a member of staff with these talent units adds [USD/year].
+    [[nodiscard]] double of_keeping(FirmRow firm, double units) const {
+        return curves[firm.at()].value_of_keeping(talent[firm.at()], units);
+    }
+};
+
+/// The technology of a firm under the parameters in force.
+[[nodiscard]] Technology technology_of(FirmTable const& firms, FirmRow row,
+                                       Parameters const& parameters);
+
+/// L of a firm: talent of its staff at full scale [talent units].
+[[nodiscard]] double talent_at_full_scale(FirmTable const& firms, FirmRow row);
+
+/// Firms look at last month's end: compute at their disposal, output, talent budget, open seats,
+/// and the terms on which they will hire.
+///
+///     G = own pool + share of the country's pool by staff
+///     B follows (1-a) nu P Y (1+v) with a lag;  n* = n0 B/B0;  L* = (1+v) n* L0/n0
+///     pi = B/max(L, L*);  open seats = n* (1+v) - staff, rounded by chance;  g = G/(staff + seats)
+///
+/// Reads   the counts of the census, founding values, parameters in force
+/// Writes  firms: compute, output, budget and the columns under "Plans of the month"; countries:
+///         mean_price_of_talent
+/// Draws   Draw::open_seats -- one per firm
+/// Keeps   pi L <= B; open seats >= 0
+void plan_month(Market& market, Parameters const& parameters, Step const& step,
+                TalentValues& values);
+
+} // namespace talentsim

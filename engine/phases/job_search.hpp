@@ -1,0 +1,71 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <boost/random/discrete_distribution.hpp>
+
+#include "engine/core/parallel.hpp"
+#include "engine/model/market.hpp"
+#include "engine/model/month_flows.hpp"
+#include "engine/model/parameters.hpp"
+#include "engine/phases/step.hpp"
+
+namespace talentsim {
+
+/// A researcher and a firm that meet this month.
+struct Contact {
+    ResearcherRow who;
+    FirmRow firm;
+    friend bool operator==(Contact, Contact) = default;
+};
+
+/// Firms from which one is drawn by weights fixed at founding.
+class FirmUrn {
+  public:
+    /// Firms of positive weight only.
+    FirmUrn(FirmTable const& firms, std::vector<FirmRow> members);
+
+    /// A firm drawn uniformly, or by its open seats; none if no firm was found that has a seat
+    /// open.
+    ///
+    /// By seats: a firm drawn by its fixed weight is accepted with probability seats/weight (at
+    /// most 1), else drawn again. The numbers drawn depend on no other firm's seats, so that one
+    /// firm's new seats change only the contacts that it gains or loses itself; an inverse
+    /// distribution function over the seats would move everybody's.
+    [[nodiscard]] FirmRow draw(FirmTable const& firms, ContactDraw how, RandomStream& words,
+                               std::span<FirmRow const> met) const;
+
+    [[nodiscard]] std::vector<FirmRow> const& members() const noexcept { return members_; }
+
+  private:
+    std::vector<FirmRow> members_;
+    boost::random::discrete_distribution<std::uint32_t, double> by_weight_;
+};
+
+/// Researchers look for firms by themselves.
+///
+/// Reads   researchers: identity, location, origin, employer, since; firms: open_seats, draw_weight
+/// Writes  flows: contacts_of_employed
+/// Draws   Draw::search -- searches (word 0), at home or elsewhere (1), origin or anywhere (2), one
+///         block per contact; Draw::firm_met -- whom = number of the contact
+/// Keeps   contacts sorted by researcher; a researcher's firms are all different
+///
+/// With probability home_share the firm is in the country of location; else with 1/2 in the country
+/// of origin where that is another; else anywhere. One who lost a job this month does not search
+/// (unless search.same_month); a graduate of this month has its bridge offers instead: a firm where
+/// it studied and, if that is abroad, one at home.
+class JobSearch {
+  public:
+    explicit JobSearch(Market const& market);
+
+    void search(Market const& market, Parameters const& parameters, Step const& step,
+                MonthFlows& flows, std::vector<Contact>& contacts);
+
+  private:
+    FirmUrn world_;
+    std::vector<FirmUrn> countries_;
+    Collector<Contact> collector_;
+};
+
+} // namespace talentsim

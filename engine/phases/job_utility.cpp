@@ -1,0 +1,56 @@
+#include "engine/phases/job_utility.hpp"
+
+#include <limits>
+
+namespace talentsim {
+
+double JobUtility::persistent_match(FirmRow firm) const {
+    auto const& taste = utility_.persistent_taste;
+    if (taste.distribution == TasteDistribution::none || taste.scale == 0.0) {
+        return 0.0;
+    }
+    auto const words = step_.key.words(
+        {.who = identity_, .whom = market_.firms.key[firm], .why = Draw::persistent_taste});
+    return taste.scale * standard_normal(words[0], words[1]);
+}
+
+double JobUtility::besides_pay(FirmRow firm, double match) const {
+    FirmTable const& firms = market_.firms;
+    CountryRow const there = firms.country[firm];
+    double taste = utility_.persistent_taste.enters == TasteChannel::taste ? match : 0.0;
+    if (utility_.transitory_taste > 0.0) {
+        auto const words = step_.words(identity_, Draw::transitory_taste, firms.key[firm]);
+        taste += utility_.transitory_taste * standard_gumbel(words[0]);
+    }
+    CountryRow const here = market_.researchers.location[who_];
+    double const mission_match =
+        weights_.mission == 0.0
+            ? 0.0
+            : static_cast<double>(market_.researchers.mission[who_].dot(firms.mission[firm]));
+    return utility_besides_pay(
+        weights_,
+        {.gpus = firms.gpus_per_head[firm],
+         .autonomy = firms.autonomy[firm],
+         .mission_match = mission_match,
+         .peer_quality = firms.peer_quality[firm],
+         .moving_cost = market_.countries.moving_cost(static_cast<Eigen::Index>(here.at()),
+                                                      static_cast<Eigen::Index>(there.at())),
+         .is_at_home = there == market_.researchers.origin[who_],
+         .taste = taste},
+        utility_.compute_reference);
+}
+
+double JobUtility::of_joblessness() const {
+    if (utility_.outside == OutsideOption::none) {
+        return -std::numeric_limits<double>::infinity();
+    }
+    CountryTable const& countries = market_.countries;
+    CountryRow const here = market_.researchers.location[who_];
+    double const units =
+        exp(countries.talent_exponent[here] * market_.researchers.log_talent[who_]);
+    double const pay = countries.outside_pay[here] * countries.mean_price_of_talent[here] * units;
+    double const away = here == market_.researchers.origin[who_] ? 0.0 : weights_.home;
+    return utility_of_pay(utility_.form, weights_.pay, pay * countries.pay_to_value[here]) - away;
+}
+
+} // namespace talentsim

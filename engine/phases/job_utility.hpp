@@ -1,0 +1,61 @@
+#pragma once
+
+#include "engine/core/math.hpp"
+#include "engine/mechanisms/utility.hpp"
+#include "engine/model/market.hpp"
+#include "engine/model/parameters.hpp"
+#include "engine/phases/step.hpp"
+
+namespace talentsim {
+
+/// U as one researcher sees it in one month. Everything about the researcher is looked up once.
+///
+/// Draws   Draw::persistent_taste and Draw::transitory_taste, one each per firm looked at
+class JobUtility {
+  public:
+    JobUtility(Market const& market, Parameters const& parameters, Step const& step,
+               ResearcherRow who)
+        : market_{market},
+          utility_{parameters.utility},
+          step_{step},
+          who_{who},
+          identity_{market.researchers.identity[who]} {
+        PersonalWeights const& own = market.researchers.weights[who];
+        CountryRow const origin = market.researchers.origin[who];
+        weights_ = {.pay = utility_.pay,
+                    .compute = utility_.compute.mean * static_cast<double>(own.compute),
+                    .autonomy = utility_.autonomy.mean * static_cast<double>(own.autonomy),
+                    .mission = utility_.mission.mean * static_cast<double>(own.mission),
+                    .peers = utility_.peers.mean * static_cast<double>(own.peers),
+                    .home = market.countries.home_bias[origin] * static_cast<double>(own.home)};
+    }
+
+    /// The lasting match of researcher and firm [log points].
+    [[nodiscard]] double persistent_match(FirmRow firm) const;
+
+    /// U of everything but pay in a job at this firm.
+    [[nodiscard]] double besides_pay(FirmRow firm, double match) const;
+
+    /// U of pay in the country of this firm.
+    [[nodiscard]] double of_pay(FirmRow firm, double pay) const {
+        return utility_of_pay(utility_.form, weights_.pay, pay * value_per_pay(firm));
+    }
+
+    /// After-tax value of one USD of pay at this firm [-].
+    [[nodiscard]] double value_per_pay(FirmRow firm) const {
+        return market_.countries.pay_to_value[market_.firms.country[firm]];
+    }
+
+    /// U of having no employer.
+    [[nodiscard]] double of_joblessness() const;
+
+  private:
+    Market const& market_;
+    UtilityParameters const& utility_;
+    Step const& step_;
+    ResearcherRow who_;
+    Identity identity_;
+    TasteWeights weights_;
+};
+
+} // namespace talentsim

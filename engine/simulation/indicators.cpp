@@ -1,0 +1,310 @@
+#include "engine/simulation/indicators.hpp"
+
+#include <array>
+#include <limits>
+#include <numeric>
+#include <span>
+
+#include "engine/core/math.hpp"
+#include "engine/simulation/pay_histogram.hpp"
+
+namespace talentsim {
+
+namespace {
+
+constexpr std::size_t retention_months = 24;
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+double ratio(double numerator, double denominator) {
+    return denominator > 0.0 ? numerator / denominator : nothing;
+}
+
+template <class History>
+void keep_last(History& history, std::size_t months) {
+    while (history.size() > months) {
+        history.pop_front();
+    }
+}
+
+/// How firms are put together into rows of the output.
+struct Rows {
+    FirmColumn<std::size_t> of;
+    std::size_t size = 0;
+
+    /// Sum of a quantity over the firms of every row.
+    template <class Quantity>
+    [[nodiscard]] auto sum(Quantity const& quantity) const {
+        std::vector<decltype(quantity(FirmRow{}))> sums(size, 0);
+        for (std::size_t f = 0; f != of.size(); ++f) {
+            sums[of[FirmRow{f}]] += quantity(FirmRow{f});
+        }
+        return sums;
+    }
+};
+
+Rows rows_of(FirmGroups const& groups, bool every_firm) {
+    if (!every_firm) {
+        return {.of = groups.of, .size = groups.names.size()};
+    }
+    Rows rows{.of = FirmColumn<std::size_t>(groups.of.size()), .size = groups.of.size()};
+    std::iota(rows.of.begin(), rows.of.end(), std::size_t{0});
+    return rows;
+}
+
+} // namespace
+
+/// What one pass over people finds out besides the census.
+struct Indicators::PeopleCounts {
+    std::vector<std::uint32_t> pay;       ///< (country, tier, bin)
+    std::vector<MoneySum> pay_sums;       ///< (country, tier)
+    std::vector<std::int64_t> kept_since; ///< by firm: there for retention_months
+
+    [[nodiscard]] std::span<std::uint32_t const> bins(std::size_t country, std::size_t tier) const {
+        return {pay.data() + (country * n_tiers + tier) * PayHistogram::bins, PayHistogram::bins};
+    }
+
+    void add(PeopleCounts const& other) {
+        for (std::size_t i = 0; i != pay.size(); ++i) {
+            pay[i] += other.pay[i];
+        }
+        for (std::size_t i = 0; i != pay_sums.size(); ++i) {
+            pay_sums[i] += other.pay_sums[i];
+        }
+        for (std::size_t i = 0; i != kept_since.size(); ++i) {
+            kept_since[i] += other.kept_since[i];
+        }
+    }
+};
+
+FirmGroups::FirmGroups(Market const& market) : of(market.firms.size()) {
+    FirmTable const& firms = market.firms;
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        std::string const name = firms.kind[row] == FirmKind::fringe
+                                     ? market.countries.code[firms.country[row]] + "-fringe"
+                                     : firms.name[row];
+        if (names.empty() || names.back() != name) {
+            names.push_back(name); // the firms of a fringe are neighbours
+        }
+        of[row] = names.size() - 1;
+    }
+}
+
+Coordinates coordinates_of(Parameters const& parameters, Market const& market) {
+    return {.start = parameters.simulation.start,
+            .months = static_cast<std::size_t>(parameters.simulation.months),
+            .replicates = static_cast<std::size_t>(parameters.simulation.replicates),
+            .countries = {market.countries.code.begin(), market.countries.code.end()},
+            .firms = FirmGroups{market}.names,
+            .every_firm = {market.firms.name.begin(), market.firms.name.end()}};
+}
+
+Indicators::Indicators(Simulation const& simulation, bool every_firm)
+    : groups_{simulation.market()},
+      every_firm_{every_firm},
+      firm_moves_(groups_.names.size() * groups_.names.size(), 0) {}
+
+void Indicators::observe(Simulation const& simulation) {
+    Market const& market = simulation.market();
+    MonthFlows const& flows = simulation.flows();
+    std::size_t const countries = market.countries.size();
+
+    staff_history_.push_back(market.firms.staff);
+    keep_last(staff_history_, retention_months + 1);
+
+    std::vector<std::int64_t> heads(countries, 0);
+    std::vector<std::int64_t> net(countries, 0);
+    for (std::size_t c = 0; c != countries; ++c) {
+        for (std::size_t t = 0; t != n_tiers; ++t) {
+            heads[c] += simulation.census().headcount.at(CountryRow{c}, static_cast<Tier>(t));
+            for (std::size_t d = 0; d != countries; ++d) {
+                std::int64_t const leaving = flows.migration[(c * countries + d) * n_tiers + t];
+                net[c] -= leaving;
+                net[d] += leaving;
+            }
+        }
+    }
+    headcount_history_.push_back(std::move(heads));
+    keep_last(headcount_history_, months_per_year + 1);
+    net_flow_history_.push_back(std::move(net));
+    keep_last(net_flow_history_, months_per_year);
+
+    if (is_recording_) {
+        for (JobMove const& move : flows.job_moves) {
+            ++firm_moves_[groups_.of[move.from] * groups_.names.size() + groups_.of[move.to]];
+        }
+    }
+}
+
+void Indicators::start_recording(Simulation const& simulation) {
+    is_recording_ = true;
+    Market const& market = simulation.market();
+    FirmTable const& firms = market.firms;
+    ProductionParameters const& production = simulation.parameters().production;
+    start_productivity_.assign(firms.size(), 0.0);
+    start_weight_.assign(firms.size(), 0.0);
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        auto const& country =
+            simulation.parameters().countries.at(market.countries.code[firms.country[row]]);
+        double const usual = production.unit_value * country.pay_level *
+                             pow(production.reference_talent, 1.0 - firms.talent_exponent[row]);
+        start_productivity_[row] = firms.productivity[row] * firms.unit_value[row] / usual;
+        start_weight_[row] = static_cast<double>(firms.staff[row]);
+    }
+}
+
+Indicators::PeopleCounts Indicators::count_people(Simulation const& simulation, Visit order) const {
+    Market const& market = simulation.market();
+    ResearcherTable const& people = market.researchers;
+    std::size_t const cells = market.countries.size() * n_tiers;
+    Month const long_ago = simulation.months_done() - 1 - static_cast<Month>(retention_months);
+    auto const fresh = [&] {
+        return PeopleCounts{.pay = std::vector<std::uint32_t>(cells * PayHistogram::bins, 0),
+                            .pay_sums = std::vector<MoneySum>(cells),
+                            .kept_since = std::vector<std::int64_t>(market.firms.size(), 0)};
+    };
+    return tally<PeopleCounts>(
+        order, people.size(), fresh,
+        [&](std::size_t i, PeopleCounts& counts) {
+            ResearcherRow const row{i};
+            if (!people.is_employed(row)) {
+                return;
+            }
+            std::size_t const cell =
+                people.location[row].at() * n_tiers + static_cast<std::size_t>(people.tier[row]);
+            ++counts.pay[cell * PayHistogram::bins + PayHistogram::bin_of(people.pay[row])];
+            counts.pay_sums[cell] += MoneySum{people.pay[row]};
+            counts.kept_since[people.employer[row].at()] += people.since[row] <= long_ago ? 1 : 0;
+        },
+        [](PeopleCounts& total, PeopleCounts const& part) { total.add(part); });
+}
+
+MonthRecord Indicators::record(Simulation const& simulation, std::size_t time, Visit order) const {
+    Market const& market = simulation.market();
+    FirmTable const& firms = market.firms;
+    MonthFlows const& flows = simulation.flows();
+    Census const& census = simulation.census();
+    std::size_t const countries = market.countries.size();
+    PeopleCounts const people = count_people(simulation, order);
+
+    MonthRecord record{.time = time, .values = {}, .every_firm = {}};
+    record.values.resize(variables().size());
+    auto const put = [&](char const* name, Values values) {
+        record.values[variable_index(name)] = std::move(values);
+    };
+    auto const put_count = [&](char const* name, std::int64_t count) {
+        put(name, std::vector<std::int64_t>{count});
+    };
+
+    put("headcount", census.headcount.all());
+    put("employed", census.employed.all());
+    put("entries", flows.entries.all());
+    put("exits", flows.exits.all());
+    put("separations", flows.separations.all());
+    put("flow", flows.migration);
+    put_count("moves", static_cast<std::int64_t>(flows.job_moves.size()));
+    put_count("raises", flows.raises);
+    put_count("contacts", flows.contacts_of_employed);
+    put_count("offers", flows.offers);
+    put_count("counteroffers", flows.counteroffers);
+    put_count("escalations", 0);
+    for (char const* const name :
+         {"visas_registered", "visas_selected", "visas_issued", "visas_waiting"}) {
+        put(name, std::vector<std::int64_t>(countries, 0));
+    }
+
+    std::vector<double> means;
+    std::vector<double> quantiles;
+    std::vector<double> ginis;
+    std::vector<std::uint32_t> of_country(PayHistogram::bins);
+    for (std::size_t c = 0; c != countries; ++c) {
+        std::fill(of_country.begin(), of_country.end(), 0U);
+        for (std::size_t t = 0; t != n_tiers; ++t) {
+            auto const employed = census.employed.at(CountryRow{c}, static_cast<Tier>(t));
+            means.push_back(
+                ratio(people.pay_sums[c * n_tiers + t].value(), static_cast<double>(employed)));
+            auto const bins = people.bins(c, t);
+            for (double const level : quantile_levels) {
+                quantiles.push_back(quantile(bins, level));
+            }
+            for (std::size_t bin = 0; bin != PayHistogram::bins; ++bin) {
+                of_country[bin] += bins[bin];
+            }
+        }
+        ginis.push_back(gini(of_country));
+    }
+    put("pay_mean", std::move(means));
+    put("pay_quantile", std::move(quantiles));
+    put("pay_gini", std::move(ginis));
+
+    std::vector<double> net_flow(countries, nothing);
+    if (headcount_history_.size() > months_per_year) {
+        for (std::size_t c = 0; c != countries; ++c) {
+            std::int64_t net = 0;
+            for (auto const& month : net_flow_history_) {
+                net += month[c];
+            }
+            net_flow[c] = ratio(1e4 * static_cast<double>(net),
+                                static_cast<double>(headcount_history_.front()[c]));
+        }
+    }
+    put("net_flow_per_10k", std::move(net_flow));
+
+    // The same for the rows of the output and, if asked for, for every firm.
+    auto const put_firms = [&](Rows const& rows, std::vector<Values>& values) {
+        auto const put_row = [&](char const* name, Values sums) {
+            values[variable_index(name)] = std::move(sums);
+        };
+        std::vector<std::int64_t> by_tier(rows.size * n_tiers, 0);
+        for (std::size_t f = 0; f != firms.size(); ++f) {
+            for (std::size_t t = 0; t != n_tiers; ++t) {
+                by_tier[rows.of[FirmRow{f}] * n_tiers + t] += firms.staff_by_tier[FirmRow{f}][t];
+            }
+        }
+        put_row("firm_staff", std::move(by_tier));
+        put_row("firm_payroll", rows.sum([&](FirmRow f) { return firms.payroll[f].value(); }));
+        put_row("firm_gpus",
+                rows.sum([&](FirmRow f) { return firms.compute[f] * firms.scale[f]; }));
+        put_row("firm_output",
+                rows.sum([&](FirmRow f) { return firms.output[f] * firms.scale[f]; }));
+        put_row("firm_vacancies",
+                rows.sum([&](FirmRow f) { return static_cast<double>(firms.open_seats[f]); }));
+        std::vector<double> retention(rows.size, nothing);
+        if (staff_history_.size() > retention_months) {
+            auto const then = rows.sum([&](FirmRow f) { return staff_history_.front()[f]; });
+            auto const still = rows.sum([&](FirmRow f) { return people.kept_since[f.at()]; });
+            for (std::size_t r = 0; r != rows.size; ++r) {
+                retention[r] = ratio(static_cast<double>(still[r]), static_cast<double>(then[r]));
+            }
+        }
+        put_row("firm_retention_24", std::move(retention));
+    };
+    put_firms(rows_of(groups_, false), record.values);
+    if (every_firm_) {
+        record.every_firm.resize(variables().size());
+        put_firms(rows_of(groups_, true), record.every_firm);
+    }
+    return record;
+}
+
+ReplicateRecord Indicators::replicate_record() const {
+    ReplicateRecord record;
+    auto const put_productivity = [&](Rows const& rows, std::vector<Values>& values) {
+        values.resize(variables().size());
+        auto const weight = rows.sum([&](FirmRow f) { return start_weight_[f]; });
+        auto sums = rows.sum([&](FirmRow f) { return start_weight_[f] * start_productivity_[f]; });
+        for (std::size_t r = 0; r != rows.size; ++r) {
+            sums[r] = ratio(sums[r], weight[r]);
+        }
+        values[variable_index("firm_productivity")] = std::move(sums);
+    };
+    put_productivity(rows_of(groups_, false), record.values);
+    record.values[variable_index("firm_moves")] = firm_moves_;
+    if (every_firm_) {
+        put_productivity(rows_of(groups_, true), record.every_firm);
+    }
+    return record;
+}
+
+} // namespace talentsim

@@ -1,0 +1,170 @@
+#include "engine/simulation/ledger.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+#include <vector>
+
+#include "engine/core/error.hpp"
+#include "engine/phases/compute_grants.hpp"
+#include "engine/simulation/variables.hpp"
+
+namespace talentsim {
+
+namespace {
+
+/// Room for the rounding of products and quotients, relative.
+constexpr double rounding = 1e-9;
+
+bool exceeds(double amount, double limit) { return amount > limit + rounding * std::abs(limit); }
+
+/// False for NaN and negative numbers; infinity stands for no limit.
+bool is_sound(double x) { return x >= 0.0; }
+
+} // namespace
+
+void Ledger::breach(Month month, std::string_view promise, std::string const& numbers) const {
+    throw RunError{fmt::format("month {}: a promise of the model is broken: {}: {}",
+                               first_.plus(month).text(), promise, numbers)};
+}
+
+void Ledger::check_plans(Market const& market, Month month) {
+    FirmTable const& firms = market.firms;
+    most_heads_.resize(firms.size());
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        for (double const amount : {firms.budget[row], firms.productivity[row], firms.compute[row],
+                                    firms.output[row], firms.price_of_talent[row]}) {
+            if (!is_sound(amount)) {
+                breach(month, "nothing is NaN or negative",
+                       fmt::format("{} has budget {} USD/year, productivity {}, compute {} H100e, "
+                                   "output {} USD/year, price of talent {} USD/year",
+                                   firms.name[row], firms.budget[row], firms.productivity[row],
+                                   firms.compute[row], firms.output[row],
+                                   firms.price_of_talent[row]));
+            }
+        }
+        double const claimed =
+            firms.price_of_talent[row] * firms.talent[row].value() / firms.scale[row];
+        if (std::isfinite(firms.price_of_talent[row]) && exceeds(claimed, firms.budget[row])) {
+            breach(month, "the price of talent times talent is at most the budget",
+                   fmt::format("{} would pay {:.2f} USD/year out of {:.2f}", firms.name[row],
+                               claimed, firms.budget[row]));
+        }
+        most_heads_[row] = firms.staff[row] + firms.open_seats[row];
+    }
+}
+
+void Ledger::check_offers(Market const& market, Contests const& contests, Month month) const {
+    ResearcherTable const& people = market.researchers;
+    for (Contest const& contest : contests.contests) {
+        for (std::uint32_t k = 0; k != contest.bids; ++k) {
+            Bid const& bid = contests.bids[contest.first + k];
+            double const free_money = market.firms.free_money[bid.firm];
+            if (!(bid.cap >= 0.0) || exceeds(bid.cap, free_money) || exceeds(bid.pay, bid.cap)) {
+                breach(month, "no offer is above free money",
+                       fmt::format("{} offers {:.2f} USD/year, at most {:.2f}, with {:.2f} free",
+                                   market.firms.name[bid.firm], bid.pay, bid.cap, free_money));
+            }
+        }
+        if (contest.fallback == Fallback::is_kept) {
+            FirmRow const employer = people.employer[contest.who];
+            double const limit = people.pay[contest.who] + market.firms.free_money[employer];
+            if (exceeds(contest.fallback_pay, limit)) {
+                breach(month, "no counteroffer is above present pay and free money",
+                       fmt::format("{} counters with {:.2f} USD/year and has {:.2f}",
+                                   market.firms.name[employer], contest.fallback_pay, limit));
+            }
+        }
+    }
+}
+
+void Ledger::check_month(Market const& market, Census const& before, Census const& after,
+                         MonthFlows const& flows, Month month) const {
+    if (after.faulty > 0) {
+        breach(month, "nothing is NaN or negative, and everybody is somewhere",
+               fmt::format("{} researchers have an impossible place or pay", after.faulty));
+    }
+    check_people(market, before, after, flows, month);
+    check_heads(market, after, month);
+    check_grants(market, month);
+}
+
+void Ledger::check_people(Market const& market, Census const& before, Census const& after,
+                          MonthFlows const& flows, Month month) const {
+    std::size_t const countries = market.countries.size();
+    for (std::size_t c = 0; c != countries; ++c) {
+        for (std::size_t t = 0; t != n_tiers; ++t) {
+            CountryRow const here{c};
+            auto const tier = static_cast<Tier>(t);
+            std::int64_t arrivals = 0;
+            std::int64_t departures = 0;
+            for (std::size_t d = 0; d != countries; ++d) {
+                arrivals += flows.migration[(d * countries + c) * n_tiers + t];
+                departures += flows.migration[(c * countries + d) * n_tiers + t];
+            }
+            std::int64_t const expected = before.headcount.at(here, tier) +
+                                          flows.entries.at(here, tier) -
+                                          flows.exits.at(here, tier) + arrivals - departures;
+            if (expected != after.headcount.at(here, tier)) {
+                breach(month, "stock' = stock + entries - exits + net migration",
+                       fmt::format("{}, tier {}: {} + {} - {} + {} - {} = {}, but {} are counted",
+                                   market.countries.code[here], tier_names.at(t),
+                                   before.headcount.at(here, tier), flows.entries.at(here, tier),
+                                   flows.exits.at(here, tier), arrivals, departures, expected,
+                                   after.headcount.at(here, tier)));
+            }
+        }
+    }
+}
+
+void Ledger::check_heads(Market const& market, Census const& after, Month month) const {
+    FirmTable const& firms = market.firms;
+    std::int64_t staff = 0;
+    std::int64_t employed = 0;
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        staff += firms.staff[row];
+        if (firms.staff[row] > most_heads_[row]) {
+            breach(month, "heads are at most staff and open seats",
+                   fmt::format("{} has {} people in {} places", firms.name[row], firms.staff[row],
+                               most_heads_[row]));
+        }
+    }
+    for (std::int64_t const people : after.employed.all()) {
+        employed += people;
+    }
+    if (staff != employed) {
+        breach(month, "one employer each",
+               fmt::format("{} people have a job, but firms have a staff of {}", employed, staff));
+    }
+}
+
+void Ledger::check_grants(Market const& market, Month month) const {
+    using Sums = std::vector<MilliGpu>;
+    ResearcherTable const& people = market.researchers;
+    Sums const granted = tally<Sums>(
+        order_, people.size(), [&] { return Sums(market.firms.size(), 0); },
+        [&](std::size_t i, Sums& sums) {
+            ResearcherRow const row{i};
+            if (people.is_employed(row)) {
+                sums[people.employer[row].at()] += people.gpu_grant[row];
+            }
+        },
+        [](Sums& total, Sums const& part) {
+            for (std::size_t f = 0; f != total.size(); ++f) {
+                total[f] += part[f];
+            }
+        });
+    for (std::size_t f = 0; f != granted.size(); ++f) {
+        MilliGpu const pool = grantable(market.firms, FirmRow{f});
+        if (granted[f] < 0 || granted[f] > pool) {
+            breach(month, "grants of compute sum to no more than the pool",
+                   fmt::format("{} grants {} of {} H100e", market.firms.name[FirmRow{f}],
+                               static_cast<double>(granted[f]) / milli_gpus_per_gpu,
+                               static_cast<double>(pool) / milli_gpus_per_gpu));
+        }
+    }
+}
+
+} // namespace talentsim

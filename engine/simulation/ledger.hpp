@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/core/calendar.hpp"
+#include "engine/core/parallel.hpp"
+#include "engine/model/census.hpp"
+#include "engine/model/market.hpp"
+#include "engine/model/month_flows.hpp"
+#include "engine/phases/bargaining.hpp"
+
+namespace talentsim {
+
+/// The promises of the model, checked every month of every run. A breach is a RunError that names
+/// the month, the promise and the numbers.
+///
+/// - One employer each: staff over all firms = employed over all countries.
+/// - No offer above the free money of its firm; no counteroffer above present pay and free money.
+/// - The price of talent times the talent of a firm is at most its budget.
+/// - Heads of a firm <= staff at month start + open seats.
+/// - Grants of compute sum to no more than the pool.
+/// - People: stock' = stock + entries - exits + net migration, country by country and tier by tier.
+/// - Nothing is NaN or negative.
+class Ledger {
+  public:
+    /// @param first  calendar month of month 0, for messages
+    explicit Ledger(CalendarMonth first, Visit order = Visit::parallel)
+        : first_{first}, order_{order} {}
+
+    /// Once the firms have made their plans.
+    void check_plans(Market const& market, Month month);
+
+    /// Once everybody has bargained.
+    void check_offers(Market const& market, Contests const& contests, Month month) const;
+
+    /// Once the month is over and counted.
+    void check_month(Market const& market, Census const& before, Census const& after,
+                     MonthFlows const& flows, Month month) const;
+
+  private:
+    [[noreturn]] void breach(Month month, std::string_view promise,
+                             std::string const& numbers) const;
+    void check_people(Market const& market, Census const& before, Census const& after,
+                      MonthFlows const& flows, Month month) const;
+    void check_heads(Market const& market, Census const& after, Month month) const;
+    void check_grants(Market const& market, Month month) const;
+
+    CalendarMonth first_;
+    Visit order_;
+    FirmColumn<std::int64_t> most_heads_; ///< staff at month start and open seats
+};
+
+} // namespace talentsim

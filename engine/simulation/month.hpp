@@ -1,0 +1,49 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/model/census.hpp"
+#include "engine/model/market.hpp"
+#include "engine/model/month_flows.hpp"
+#include "engine/model/parameters.hpp"
+#include "engine/phases/acceptance.hpp"
+#include "engine/phases/bargaining.hpp"
+#include "engine/phases/compute_grants.hpp"
+#include "engine/phases/firm_plans.hpp"
+#include "engine/phases/job_search.hpp"
+#include "engine/phases/step.hpp"
+#include "engine/phases/turnover.hpp"
+#include "engine/simulation/ledger.hpp"
+
+namespace talentsim {
+
+/// The phases of a month in their order, and the lists that pass from one to the next. The lists
+/// are kept between months so that their memory is reused.
+class MonthPhases {
+  public:
+    explicit MonthPhases(Market const& market) : job_search_{market} {}
+
+    /// One month, after the dated changes have taken effect: plans, turnover, graduation, contacts,
+    /// bargaining, acceptance, commitment, census, grants of compute. The ledger looks on.
+    ///
+    /// @param census  of the end of last month; of the end of this one on return
+    /// @returns what happened in the month
+    [[nodiscard]] MonthFlows run(Market& market, Parameters const& parameters, Step const& step,
+                                 Census& census, Ledger& ledger);
+
+    /// The contacts of the last month run.
+    [[nodiscard]] std::vector<Contact> const& contacts() const noexcept { return contacts_; }
+
+  private:
+    TalentValues values_;
+    Collector<Leaver> leavers_;
+    JobSearch job_search_;
+    std::vector<Contact> contacts_;
+    Bargaining bargaining_;
+    Contests contests_;
+    Acceptance acceptance_;
+    Matching matching_;
+    ComputeGrants compute_grants_;
+};
+
+} // namespace talentsim
