@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 
 namespace talentsim {
@@ -15,9 +14,10 @@ class ExactSum {
   public:
     constexpr ExactSum() = default;
 
+    /// The amount to the nearest unit, halves away from 0.
     explicit ExactSum(double amount) noexcept
-        : units_{static_cast<std::int64_t>(
-              std::floor(std::clamp(amount, -largest, largest) * one + 0.5))} {}
+        : units_{static_cast<std::int64_t>(std::clamp(amount, -largest, largest) * one +
+                                           (amount < 0.0 ? -0.5 : 0.5))} {}
 
     ExactSum& operator+=(ExactSum other) noexcept {
         units_ += other.units_;

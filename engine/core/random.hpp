@@ -1,5 +1,6 @@
 #pragma once
 
+#include <Random123/philox.h>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -58,7 +59,14 @@ class RandomKey {
     /// Four independent uniform words at an address: block `block` (< 4096) of its endless
     /// sequence. Source: Philox4x32-10 of Salmon, Moraes, Dror & Shaw (2011), "Parallel random
     /// numbers: as easy as 1, 2, 3", SC11.
-    [[nodiscard]] Words words(Address const& address, std::uint32_t block = 0) const noexcept;
+    [[nodiscard]] Words words(Address const& address, std::uint32_t block = 0) const noexcept {
+        constexpr auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
+        auto const found = r123::Philox4x32_R<10>{}(
+            {{low(address.who), low(address.who >> 32U), address.whom,
+              static_cast<std::uint32_t>(address.why) << 24U | address.month << 12U | block}},
+            {{key_[0], key_[1]}});
+        return {found[0], found[1], found[2], found[3]};
+    }
 
   private:
     std::array<std::uint32_t, 2> key_;

@@ -1,8 +1,6 @@
 #include "engine/mechanisms/apportionment.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 
 #include "engine/core/exact_sum.hpp"
 
@@ -10,7 +8,7 @@ namespace talentsim {
 
 void apportion(std::int64_t pool, std::span<Claim> claims,
                std::function<std::uint64_t(std::size_t)> const& priority,
-               std::vector<std::uint32_t>& scratch) {
+               std::vector<Remainder>& scratch) {
     TalentSum sum; // exact, so that the order of claims does not show in the last bit
     for (Claim const& claim : claims) {
         sum += TalentSum{claim.weight};
@@ -25,30 +23,27 @@ void apportion(std::int64_t pool, std::span<Claim> claims,
 
     double const per_weight = static_cast<double>(pool) / total;
     std::int64_t left = pool;
-    for (Claim& claim : claims) {
+    scratch.clear();
+    for (std::uint32_t i = 0; i != claims.size(); ++i) {
+        Claim& claim = claims[i];
+        double const quota = claim.weight * per_weight;
         // Rounding of the quota must not hand out more than there is.
-        claim.units = std::min(static_cast<std::int64_t>(claim.weight * per_weight), left);
+        claim.units = std::min(static_cast<std::int64_t>(quota), left);
         left -= claim.units;
+        scratch.push_back({.size = quota - static_cast<double>(claim.units), .claim = i});
     }
     auto const extra =
         static_cast<std::ptrdiff_t>(std::min(left, static_cast<std::int64_t>(claims.size())));
     if (extra == 0) {
         return;
     }
-
-    scratch.resize(claims.size());
-    std::iota(scratch.begin(), scratch.end(), 0U);
-    auto const remainder = [&](std::uint32_t i) {
-        return claims[i].weight * per_weight - static_cast<double>(claims[i].units);
-    };
-    auto const goes_first = [&](std::uint32_t i, std::uint32_t j) {
-        double const one = remainder(i);
-        double const other = remainder(j);
-        return one != other ? one > other : priority(i) < priority(j);
-    };
-    std::nth_element(scratch.begin(), scratch.begin() + extra - 1, scratch.end(), goes_first);
+    std::nth_element(scratch.begin(), scratch.begin() + extra - 1, scratch.end(),
+                     [&](Remainder const& a, Remainder const& b) {
+                         return a.size != b.size ? a.size > b.size
+                                                 : priority(a.claim) < priority(b.claim);
+                     });
     for (std::ptrdiff_t k = 0; k != extra; ++k) {
-        ++claims[scratch[static_cast<std::size_t>(k)]].units;
+        ++claims[scratch[static_cast<std::size_t>(k)].claim].units;
     }
 }
 

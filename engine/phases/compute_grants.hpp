@@ -24,11 +24,11 @@ class ComputeGrants {
     void divide(Market& market, Parameters const& parameters, Step const& step);
 
   private:
-    std::vector<std::uint32_t> starts_;               ///< by firm, where its staff begin in staff_
-    std::vector<ResearcherRow> staff_;                ///< firm by firm
-    std::vector<std::uint32_t> next_;                 ///< by firm, where its next member goes
-    std::vector<Claim> claims_;                       ///< as staff_
-    std::vector<std::vector<std::uint32_t>> scratch_; ///< by firm
+    std::vector<std::uint32_t> starts_;           ///< by firm, where its staff begin in staff_
+    std::vector<ResearcherRow> staff_;            ///< firm by firm
+    std::vector<std::uint32_t> next_;             ///< by firm, where its next member goes
+    std::vector<Claim> claims_;                   ///< as staff_
+    std::vector<std::vector<Remainder>> scratch_; ///< by firm
 };
 
 /// The simulated part of the compute at a firm's disposal, in units of grants.

@@ -122,7 +122,7 @@ class PopulationFounder {
             claims.push_back({.weight = market_.firms.draw_weight[firm]});
             wanted += claims.back().weight;
         }
-        std::vector<std::uint32_t> scratch;
+        std::vector<Remainder> scratch;
         auto const heads = std::min(static_cast<std::int64_t>(employed),
                                     static_cast<std::int64_t>(std::floor(wanted + 0.5)));
         apportion(

@@ -52,6 +52,11 @@ struct Trajectory {
 
 } // namespace
 
+bool runs_side_by_side(Parameters const& parameters, std::size_t threads) {
+    return threads > 1 && parameters.simulation.replicates > 1 &&
+           expected_researchers(parameters) < large_world;
+}
+
 RunDescription describe_run(Parameters const& parameters, std::string title, bool every_firm) {
     RandomKey const key{{.seed = static_cast<std::uint64_t>(parameters.simulation.seed)}};
     std::map<std::string, std::string> titles;
@@ -79,9 +84,7 @@ void run_ensemble(Parameters const& parameters, std::vector<DatedChange> const& 
     auto const replicates = static_cast<std::size_t>(parameters.simulation.replicates);
     observer.begin(run);
 
-    bool const side_by_side = options.visit == Visit::parallel && options.threads > 1 &&
-                              replicates > 1 && expected_researchers(parameters) < large_world;
-    if (side_by_side) {
+    if (options.visit == Visit::parallel && runs_side_by_side(parameters, options.threads)) {
         produce_in_order(
             replicates, options.threads,
             [&](std::size_t replicate) {

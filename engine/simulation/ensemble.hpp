@@ -35,6 +35,9 @@ struct RunOptions {
 [[nodiscard]] RunDescription describe_run(Parameters const& parameters, std::string title,
                                           bool every_firm);
 
+/// Whether the replicates of a scenario are simulated at the same time, one thread each.
+[[nodiscard]] bool runs_side_by_side(Parameters const& parameters, std::size_t threads);
+
 /// Simulate every replicate of a scenario and report to the observer, in order.
 ///
 /// Small worlds are simulated side by side, one thread each, since a month of theirs is too little

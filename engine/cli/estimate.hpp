@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/io/scenario_reader.hpp"
+
+namespace talentsim {
+
+/// What a run will take, before it is started.
+struct Estimate {
+    double researchers = 0.0; ///< simulated, per replicate
+    double months = 0.0;      ///< simulated, burn-in and replicates included
+    double memory = 0.0;      ///< [bytes]
+    double seconds = 0.0;     ///< 0 unless measured
+};
+
+/// Size and memory of a run, without running anything.
+///
+/// @param threads  that the run may use
+[[nodiscard]] Estimate estimate_size(Parameters const& parameters, std::size_t threads);
+
+/// The same with the time, from a pilot of the scenario at a scale of some ten thousand
+/// researchers, which takes about a second.
+[[nodiscard]] Estimate estimate_run(Scenario const& scenario, std::size_t threads);
+
+/// Memory of this machine [bytes].
+[[nodiscard]] double machine_memory();
+
+/// @throws InputError if the machine cannot hold the run
+void must_fit(Estimate const& estimate);
+
+} // namespace talentsim

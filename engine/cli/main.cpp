@@ -1,0 +1,82 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+#include "engine/cli/build_info.hpp"
+#include "engine/cli/commands.hpp"
+#include "engine/cli/output.hpp"
+#include "engine/cli/stop_signal.hpp"
+#include "engine/core/error.hpp"
+
+namespace {
+
+constexpr int done = 0;
+constexpr int run_failed = 1;
+constexpr int input_is_wrong = 2;
+
+/// The command line as it was typed, or close to it: words with spaces or stars are quoted.
+std::string text_of(int argc, char** argv) {
+    std::string text;
+    for (int i = 0; i != argc; ++i) {
+        std::string_view const word{argv[i]};
+        bool const is_plain = word.find_first_of(" *?$&|;<>()'\"\\") == std::string_view::npos;
+        char const* const quote = is_plain ? "" : "'";
+        text += fmt::format("{}{}{}{}", i == 0 ? "" : " ", quote, word, quote);
+    }
+    return text;
+}
+
+void add_commands(CLI::App& app, std::string const& command_line) {
+    talentsim::add_run(app, command_line);
+    talentsim::add_check(app);
+    talentsim::add_describe(app);
+    talentsim::add_diff(app);
+    talentsim::add_show(app);
+}
+
+int obey(int argc, char** argv) {
+    CLI::App app{"A simulation engine of the market for AI researchers", "talentsim"};
+    auto const build = talentsim::build_info();
+    app.set_version_flag("--version", fmt::format("talentsim {} (commit {}, {})", build.version,
+                                                  build.commit, build.compiler));
+    app.require_subcommand(1);
+    add_commands(app, text_of(argc, argv));
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& error) { // asking for help is one of them
+        return app.exit(error, std::cout, std::cerr) == 0 ? done : input_is_wrong;
+    }
+    return done;
+}
+
+/// Results that never reached the user are no results.
+int with_output_written(int code) {
+    std::cout.flush();
+    bool const is_written = std::cout.good() && std::fflush(stdout) == 0;
+    if (!is_written && code == done) {
+        talentsim::print_error("the results cannot be written to standard output\n");
+        return run_failed;
+    }
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return with_output_written(obey(argc, argv));
+    } catch (talentsim::InputError const& error) {
+        talentsim::print_error("{}\n", error.what());
+        return input_is_wrong;
+    } catch (talentsim::StoppedBySignal const& stop) {
+        talentsim::print_error("{}\n", stop.what());
+        return stop.exit_code();
+    } catch (talentsim::ContractViolation const& error) {
+        talentsim::print_error("a bug in talentsim, please report it: {}\n", error.what());
+        return run_failed;
+    } catch (std::exception const& error) {
+        talentsim::print_error("{}\n", error.what());
+        return run_failed;
+    }
+}

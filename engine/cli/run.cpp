@@ -1,0 +1,224 @@
+#include <chrono>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/cli/build_info.hpp"
+#include "engine/cli/closing_table.hpp"
+#include "engine/cli/commands.hpp"
+#include "engine/cli/estimate.hpp"
+#include "engine/cli/output.hpp"
+#include "engine/cli/progress.hpp"
+#include "engine/cli/stop_signal.hpp"
+#include "engine/cli/terminal.hpp"
+#include "engine/core/error.hpp"
+#include "engine/io/results_digest.hpp"
+#include "engine/io/results_writer.hpp"
+#include "engine/simulation/ensemble.hpp"
+#include "engine/simulation/observer_list.hpp"
+#include "engine/simulation/run_summary.hpp"
+
+namespace talentsim {
+
+namespace {
+
+/// What the command line asks for.
+struct RunRequest {
+    ScenarioRequest scenario;
+    std::filesystem::path output;
+    std::string record = "standard";
+    std::size_t threads = available_threads();
+    Visit visit = Visit::parallel;
+    ProgressMode progress = ProgressMode::automatic;
+    bool is_quiet = false;
+    bool is_dry = false;
+    bool is_forced = false;
+    std::string command_line;
+
+    [[nodiscard]] std::filesystem::path output_path() const {
+        return output.empty()
+                   ? std::filesystem::path{"results"} / (scenario.file.stem().string() + ".h5")
+                   : output;
+    }
+
+    [[nodiscard]] Existing existing() const {
+        return is_forced ? Existing::replace : Existing::refuse;
+    }
+};
+
+Provenance provenance_of(Scenario const& scenario, RunRequest const& request) {
+    auto const build = build_info();
+    Provenance provenance{.files = scenario.files,
+                          .resolved = scenario.resolved,
+                          .seed = scenario.parameters.simulation.seed,
+                          .version = build.version,
+                          .commit = build.commit,
+                          .compiler = build.compiler,
+                          .command_line = request.command_line,
+                          .threads = request.threads,
+                          .cited_figures = scenario.sources.cited.size(),
+                          .assumed_figures = scenario.sources.assumed,
+                          .silent_figures = scenario.sources.silent,
+                          .start = std::chrono::system_clock::now(),
+                          .end = {}};
+    return provenance;
+}
+
+void print_estimate(Scenario const& scenario, RunRequest const& request,
+                    RecordSelection const& selection, RunDescription const& run) {
+    Estimate const estimate = estimate_run(scenario, request.threads);
+    double const bytes = selection.is_nothing()
+                             ? 0.0
+                             : static_cast<double>(results_bytes(run.coordinates, selection));
+    print("{}\n"
+          "  researchers   {:.0f} in each of {} replicate(s)\n"
+          "  months        {:.0f}, burn-in included\n"
+          "  memory        {:.2f} GiB of {:.1f} GiB\n"
+          "  time          about {} on {} thread(s), from a pilot\n"
+          "  results       {:.1f} MB in {}\n",
+          scenario.title, estimate.researchers, run.coordinates.replicates, estimate.months,
+          estimate.memory / 0x1p30, machine_memory() / 0x1p30, duration_text(estimate.seconds),
+          request.threads, bytes / 1e6,
+          selection.is_nothing() ? "no file" : request.output_path().string());
+}
+
+/// Where the results go: to a file and its digest, or to the digest alone.
+class Results {
+  public:
+    Results(RunRequest const& request, RecordSelection const& selection,
+            Provenance const& provenance) {
+        if (!selection.is_nothing()) {
+            writer_.emplace(request.output_path(), selection, provenance, request.existing());
+        }
+    }
+
+    [[nodiscard]] Observer& observer() {
+        return writer_ ? static_cast<Observer&>(*writer_) : digest_;
+    }
+
+    [[nodiscard]] std::string digest() const { return writer_ ? writer_->digest() : digest_.hex(); }
+
+  private:
+    std::optional<ResultsWriter> writer_;
+    ResultsDigest digest_;
+};
+
+[[noreturn]] void report_stop(StopSignal const& signal, RunRequest const& request, bool has_file) {
+    throw StoppedBySignal{signal.signal(),
+                          fmt::format("stopped before the end{}. From the start again: {}",
+                                      has_file ? fmt::format("; the months done are in {}.part",
+                                                             request.output_path().string())
+                                               : "",
+                                      request.command_line)};
+}
+
+void simulate(Scenario const& scenario, RunRequest const& request, RecordSelection const& selection,
+              RunDescription const& run) {
+    using Clock = std::chrono::steady_clock;
+    auto const provenance = provenance_of(scenario, request);
+    RunSummary summary;
+    double seconds = 0.0;
+    std::string digest;
+    {
+        Results results{request, selection, provenance};
+        ObserverList observers{{&results.observer(), &summary}};
+        StopSignal const signal;
+        Progress progress{request.is_quiet ? ProgressMode::never : request.progress,
+                          is_terminal(stderr) ? ProgressPlace::terminal : ProgressPlace::log,
+                          [](std::string_view text) { print_error("{}", text); }};
+        progress.begin(run);
+        auto const start = Clock::now();
+        try {
+            run_ensemble(scenario.parameters, scenario.changes, run,
+                         {.threads = request.threads,
+                          .visit = request.visit,
+                          .on_month = [&] { progress.month_done(); },
+                          .stop = &signal.flag()},
+                         observers);
+        } catch (Interrupted const&) {
+            progress.end();
+            report_stop(signal, request, !selection.is_nothing());
+        }
+        progress.end();
+        seconds = std::chrono::duration<double>(Clock::now() - start).count();
+        digest = results.digest();
+    }
+    if (!request.is_quiet) {
+        print("{}", closing_table(summary.figures(),
+                                  {.provenance = provenance, .digest = digest, .seconds = seconds},
+                                  is_terminal(stdout) ? TableStyle::terminal : TableStyle::plain));
+        if (!selection.is_nothing()) {
+            print("Results in {}\n", request.output_path().string());
+        }
+    }
+}
+
+void obey(RunRequest const& request) {
+    auto const scenario = read_scenario(request.scenario);
+    auto const selection = RecordSelection::parse(request.record);
+    for (auto const& warning : scenario.warnings) {
+        print_error("{}\n", warning);
+    }
+    must_fit(estimate_size(scenario.parameters, request.threads));
+    if (!selection.is_nothing()) {
+        check_output(request.output_path(), request.existing());
+    }
+    auto const run = describe_run(scenario.parameters, scenario.title, selection.every_firm());
+    if (request.is_dry) {
+        print_estimate(scenario, request, selection, run);
+    } else {
+        simulate(scenario, request, selection, run);
+    }
+}
+
+/// Options that are other words for `--set simulation.NAME=VALUE`.
+void add_simulation_options(CLI::App& command, ScenarioRequest& request) {
+    std::map<std::string, std::string> const meanings{
+        {"seed", "Seed of the random numbers"},
+        {"replicates", "Independent worlds to simulate"},
+        {"months", "Months to simulate"},
+        {"scale", "Share of the world's researchers to simulate"}};
+    for (auto const& [name, meaning] : meanings) {
+        command.add_option_function<std::string>(
+            "--" + name,
+            [&request, name = name](std::string const& value) {
+                request.sets.push_back("simulation." + name + "=" + value);
+            },
+            meaning);
+    }
+}
+
+} // namespace
+
+void add_run(CLI::App& app, std::string const& command_line) {
+    auto* const command = app.add_subcommand("run", "Simulate a scenario and write its results");
+    auto const request = std::make_shared<RunRequest>();
+    request->command_line = command_line;
+    add_scenario_options(*command, request->scenario);
+    add_simulation_options(*command, request->scenario);
+    command->add_option("-o,--output", request->output,
+                        "File of results; results/<scenario>.h5 if not given");
+    command->add_option("--record", request->record,
+                        "none, standard, all, or names of variables separated by commas");
+    command->add_option("--threads", request->threads, "Threads to use; all if not given")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--visit", request->visit, "Order in which agents are visited")
+        ->transform(
+            CLI::CheckedTransformer(std::map<std::string, Visit>{{"parallel", Visit::parallel},
+                                                                 {"forwards", Visit::forwards},
+                                                                 {"backwards", Visit::backwards}}));
+    command->add_option("--progress", request->progress, "When to show progress")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic},
+                                                {"always", ProgressMode::always},
+                                                {"never", ProgressMode::never}}));
+    command->add_flag("--quiet", request->is_quiet, "Print nothing but errors");
+    command->add_flag("--dry-run", request->is_dry, "Say what the run would take; do not run");
+    command->add_flag("--force", request->is_forced, "Replace the file of results if it exists");
+    command->callback([request] { obey(*request); });
+}
+
+} // namespace talentsim

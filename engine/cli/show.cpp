@@ -1,0 +1,29 @@
+#include <filesystem>
+#include <memory>
+
+#include "engine/cli/closing_table.hpp"
+#include "engine/cli/commands.hpp"
+#include "engine/cli/output.hpp"
+#include "engine/cli/terminal.hpp"
+#include "engine/io/results_reader.hpp"
+
+namespace talentsim {
+
+void add_show(CLI::App& app) {
+    auto* const command =
+        app.add_subcommand("show", "Print the closing table of a finished file of results again");
+    auto const file = std::make_shared<std::filesystem::path>();
+    command->add_option("file", *file, "The file of results (OUT.h5)")->required();
+    command->callback([file] {
+        ResultsReader const reader{*file};
+        RunSummary summary;
+        reader.replay(summary);
+        print("{}",
+              closing_table(
+                  summary.figures(),
+                  {.provenance = reader.provenance(), .digest = reader.digest(), .seconds = {}},
+                  is_terminal(stdout) ? TableStyle::terminal : TableStyle::plain));
+    });
+}
+
+} // namespace talentsim

@@ -1,0 +1,121 @@
+#include "engine/io/config_files.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <system_error>
+
+#include "engine/io/yaml_parser.hpp"
+
+namespace talentsim {
+
+namespace {
+
+constexpr std::size_t longest_chain = 16;
+
+/// Whether two names mean one file.
+bool same_file(std::filesystem::path const& a, std::filesystem::path const& b) {
+    std::error_code ignored;
+    return std::filesystem::equivalent(a, b, ignored);
+}
+
+} // namespace
+
+std::filesystem::path path_beside(Place const& place, std::string const& text) {
+    std::filesystem::path const path{text};
+    if (path.is_absolute() || place.on_command_line()) {
+        return path;
+    }
+    return (std::filesystem::path{*place.file}.parent_path() / path).lexically_normal();
+}
+
+bool is_text(ConfigNode const& node, std::string const& key, std::string const& accepted,
+             Mistakes& mistakes) {
+    if (node.kind == ConfigNode::Kind::scalar && !node.text.empty()) {
+        return true;
+    }
+    bool const is_empty = node.kind == ConfigNode::Kind::scalar;
+    mistakes.add(node.place, key,
+                 fmt::format("{} ({})", is_empty ? "empty text" : described(node), accepted));
+    return false;
+}
+
+std::optional<ConfigNode> ConfigFiles::read(FileRequest const& request) {
+    auto text = read_text_file(request, mistakes_);
+    if (!text) {
+        return std::nullopt;
+    }
+    auto const whole = Place::whole_file(request.path.string());
+    auto tree = parse_yaml(*text, whole, "", mistakes_);
+    files_.push_back({request.path.string(), std::move(*text)});
+    if (!tree) {
+        return std::nullopt;
+    }
+    if (tree->kind == ConfigNode::Kind::nothing) {
+        mistakes_.add(whole, "", "is empty (keys and values in YAML)");
+        return std::nullopt;
+    }
+    if (tree->kind != ConfigNode::Kind::map) {
+        mistakes_.add(tree->place, "",
+                      fmt::format("{} (keys and values in YAML)", described(*tree)));
+        return std::nullopt;
+    }
+    return tree;
+}
+
+std::optional<FileRequest>
+ConfigFiles::extended_by(ConfigNode& tree, std::vector<std::filesystem::path> const& chain) {
+    auto const found = std::find_if(tree.entries.begin(), tree.entries.end(),
+                                    [](ConfigEntry const& one) { return one.key == "extends"; });
+    if (found == tree.entries.end()) {
+        return std::nullopt;
+    }
+    auto const node = found->value;
+    tree.entries.erase(found);
+    is_whole_ = false; // until the extended file is read
+    if (!is_text(node, "extends", "the path of a file", mistakes_)) {
+        return std::nullopt;
+    }
+    FileRequest request{path_beside(node.place, node.text), node.place, "extends"};
+    auto const is_same = [&](auto const& earlier) { return same_file(earlier, request.path); };
+    if (std::any_of(chain.begin(), chain.end(), is_same)) {
+        std::vector<std::string> names;
+        for (auto const& one : chain) {
+            names.push_back(one.string());
+        }
+        mistakes_.add(node.place, "extends",
+                      fmt::format("goes in a circle: {} -> {} (a chain that ends)",
+                                  fmt::join(names, " -> "), request.path.string()));
+        return std::nullopt;
+    }
+    if (chain.size() == longest_chain) {
+        mistakes_.add(
+            node.place, "extends",
+            fmt::format("makes a chain of more than {} files (at most that)", longest_chain));
+        return std::nullopt;
+    }
+    return request;
+}
+
+ConfigNode ConfigFiles::read_with_extended(FileRequest request) {
+    std::vector<ConfigNode> layers; // the scenario first, what it rests on after it
+    std::vector<std::filesystem::path> chain;
+    for (std::optional<FileRequest> next = std::move(request); next;) {
+        is_whole_ = false;
+        auto tree = read(*next);
+        if (!tree) {
+            break;
+        }
+        is_whole_ = true;
+        chain.push_back(next->path);
+        next = extended_by(*tree, chain);
+        layers.push_back(std::move(*tree));
+    }
+    ConfigNode merged{.kind = ConfigNode::Kind::map};
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        lay_over(merged, std::move(*layer));
+    }
+    return merged;
+}
+
+} // namespace talentsim

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace talentsim {
+
+/// Where something that the user wrote stands: in a file, or in a `--set` of the command line.
+struct Place {
+    std::shared_ptr<std::string const> file; ///< as the user named it; null for `--set`
+    int line = 0;                            ///< from 1; 0 means the file as a whole
+    int column = 0;                          ///< from 1, in characters
+
+    [[nodiscard]] static Place whole_file(std::string name);
+
+    [[nodiscard]] bool on_command_line() const noexcept { return file == nullptr; }
+
+    /// `FILE:LINE:COLUMN`, `FILE`, or `--set`.
+    [[nodiscard]] std::string text() const;
+};
+
+/// What the user wrote, in quotes, short enough for a message and on one line.
+[[nodiscard]] std::string shown(std::string_view text);
+
+/// Whether one dotted path leads through the other, or is the other.
+[[nodiscard]] bool on_one_path(std::string_view a, std::string_view b);
+
+/// Gathers what is wrong with the user's input, so that all of it can be told at once.
+class Mistakes {
+  public:
+    /// @param key   dotted path of what is wrong; empty for a file as a whole
+    /// @param what  what was found, and in parentheses what is accepted
+    void add(Place const& place, std::string const& key, std::string const& what);
+
+    /// From now on, treat this path as one that a mistake has been found at.
+    void suspect(std::string path) { paths_.push_back(std::move(path)); }
+
+    /// Whether something at this path, above it or below it is known to be wrong, so that more
+    /// complaints about it would only confuse.
+    [[nodiscard]] bool concern(std::string_view path) const;
+
+    /// Whether something at this path or above it is known to be wrong, so that what should be
+    /// there may be missing for that reason.
+    [[nodiscard]] bool spoil(std::string_view path) const;
+
+    [[nodiscard]] bool empty() const noexcept { return mistakes_.empty(); }
+
+    /// An InputError with every mistake on a line of its own, file by file, from top to bottom; the
+    /// command line comes last.
+    void throw_if_any() const;
+
+  private:
+    struct Mistake {
+        Place place;
+        std::string line;
+    };
+
+    std::vector<Mistake> mistakes_;
+    std::vector<std::string> paths_;
+};
+
+} // namespace talentsim

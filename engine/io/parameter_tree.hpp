@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/parameter_table.hpp"
+
+namespace talentsim {
+
+/// The table of parameters as the tree of its keys: what a scenario may look like.
+struct ParameterBranch {
+    std::string key;                         ///< `*` stands for any
+    Parameter const* parameter = nullptr;    ///< of a leaf; null for a section
+    std::vector<ParameterBranch> children{}; ///< of a section, in the order of the table
+
+    /// What a key leads to; null if nothing.
+    [[nodiscard]] ParameterBranch const* child(std::string_view name) const;
+
+    /// The keys of the children, without `*`.
+    [[nodiscard]] std::vector<std::string> keys() const;
+};
+
+[[nodiscard]] ParameterBranch const& parameter_tree();
+
+/// A place in the tree, and what stands for each `*` on the way there.
+struct ParameterPath {
+    ParameterBranch const* branch = nullptr;
+    std::vector<std::string> keys{};
+    /// The paths that end in each of the keys: countries.KOR, countries.KOR.origins.USA.
+    std::vector<std::string> entries{};
+};
+
+/// Where a dotted path leads, as in countries.KOR.public_gpus or countries.*.public_gpus.
+[[nodiscard]] std::optional<ParameterPath> find_parameter(std::string_view path);
+
+/// The path of a parameter that comes nearest to an unknown path, with the user's keys for each
+/// `*`. A parameter whose last key is the same comes first.
+[[nodiscard]] std::string nearest_parameter(std::string_view path);
+
+/// The parts of a dotted path.
+[[nodiscard]] std::vector<std::string> split_path(std::string_view path);
+
+} // namespace talentsim

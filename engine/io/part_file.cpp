@@ -1,0 +1,158 @@
+#include "engine/io/part_file.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <string>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+#include "engine/core/error.hpp"
+
+namespace talentsim {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+/// The folder a path would be written to; `.` for a bare name.
+fs::path folder_of(fs::path const& path) {
+    return path.has_parent_path() ? path.parent_path() : fs::path{"."};
+}
+
+/// The nearest folder above a path that exists already.
+fs::path existing_folder_above(fs::path const& path) {
+    fs::path folder = folder_of(path);
+    std::error_code ignored;
+    while (!fs::exists(fs::symlink_status(folder, ignored)) && folder != folder_of(folder)) {
+        folder = folder_of(folder);
+    }
+    return folder;
+}
+
+/// Whether a descriptor is still open on the file of that name, and not on a former one.
+bool is_open_on(int descriptor, fs::path const& path) {
+    struct stat opened {};
+
+    struct stat named {};
+
+    return fstat(descriptor, &opened) == 0 && stat(path.c_str(), &named) == 0 &&
+           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+/// Opens and locks a part; it may hold what a killed process left.
+int locked_part(fs::path const& path, fs::path const& part) {
+    while (true) {
+        int const descriptor = open(part.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        if (descriptor == -1) {
+            throw InputError{
+                fmt::format("{}: cannot be created ({})", part.string(), reason(errno))};
+        }
+        if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+            int const error = errno;
+            close(descriptor);
+            throw InputError{
+                error == EWOULDBLOCK
+                    ? fmt::format("{}: another process is writing it now, as {} (wait "
+                                  "for it, or name another output)",
+                                  path.string(), part.string())
+                    : fmt::format("{}: cannot be locked ({})", part.string(), reason(error))};
+        }
+        // Between opening and locking, another process may have finished with it and renamed it.
+        if (is_open_on(descriptor, part)) {
+            return descriptor;
+        }
+        close(descriptor);
+    }
+}
+
+} // namespace
+
+void check_output(fs::path const& path, Existing existing) {
+    std::error_code ignored;
+    if (path.empty() || !path.has_filename()) {
+        throw InputError{
+            fmt::format("'{}': names no file (give the path of a file to write)", path.string())};
+    }
+    auto const found = fs::status(path, ignored);
+    if (fs::is_directory(found)) {
+        throw InputError{fmt::format("{}: is a folder (give the path of a file)", path.string())};
+    }
+    if (fs::exists(found) && !fs::is_regular_file(found)) {
+        throw InputError{fmt::format("{}: is no ordinary file (results are written beside it and "
+                                     "then renamed, so it would be replaced)",
+                                     path.string())};
+    }
+    if (fs::exists(found) && existing == Existing::refuse) {
+        throw InputError{fmt::format("{}: exists already (--force replaces it)", path.string())};
+    }
+    fs::path const folder = existing_folder_above(path);
+    auto const above = fs::status(folder, ignored);
+    if (!fs::is_directory(above)) {
+        throw InputError{fmt::format("{}: cannot be written, because {} {}", path.string(),
+                                     folder.string(),
+                                     fs::exists(above) ? "is not a folder" : "does not exist")};
+    }
+    if (access(folder.c_str(), W_OK | X_OK) != 0) {
+        throw InputError{fmt::format("{}: cannot be written to the folder {} ({})", path.string(),
+                                     folder.string(), reason(errno))};
+    }
+}
+
+PartFile::PartFile(fs::path path, Existing existing) : path_{std::move(path)}, part_{path_} {
+    part_ += ".part";
+    check_output(path_, existing);
+    std::error_code error;
+    fs::create_directories(folder_of(path_), error);
+    if (error) {
+        throw InputError{fmt::format("{}: its folder cannot be made ({})", path_.string(),
+                                     reason(error.value()))};
+    }
+    descriptor_ = locked_part(path_, part_);
+    try {
+        check_output(path_, existing); // it may have been finished while we waited for the lock
+    } catch (...) {
+        remove();
+        throw;
+    }
+}
+
+PartFile::~PartFile() {
+    if (descriptor_ != -1) {
+        close(descriptor_);
+    }
+}
+
+void PartFile::publish() {
+    if (fsync(descriptor_) != 0) {
+        throw RunError{
+            fmt::format("{}: cannot be brought to the disk ({})", part_.string(), reason(errno))};
+    }
+    if (std::rename(part_.c_str(), path_.c_str()) != 0) {
+        throw RunError{fmt::format("{}: cannot be renamed to {} ({})", part_.string(),
+                                   path_.string(), reason(errno))};
+    }
+    close(std::exchange(descriptor_, -1));
+    // The name is on the disk once the folder is; a system that cannot do this is left alone.
+    int const folder = open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder != -1) {
+        fsync(folder);
+        close(folder);
+    }
+}
+
+void PartFile::remove() noexcept {
+    if (descriptor_ != -1) { // as long as it is ours
+        std::error_code ignored;
+        fs::remove(part_, ignored);
+        close(std::exchange(descriptor_, -1));
+    }
+}
+
+} // namespace talentsim

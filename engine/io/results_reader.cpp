@@ -1,0 +1,205 @@
+#include "engine/io/results_reader.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "engine/core/error.hpp"
+#include "engine/io/hdf5_file.hpp"
+#include "engine/io/record_selection.hpp"
+#include "engine/io/results_group.hpp"
+#include "engine/io/results_writer.hpp"
+
+namespace talentsim {
+
+namespace {
+
+/// Opens the file if it is one that we can read to the end.
+Hdf5Group open_results(std::filesystem::path const& path) {
+    std::string const name = path.string();
+    std::error_code error;
+    if (auto const status = std::filesystem::status(path, error);
+        !std::filesystem::exists(status)) {
+        throw InputError{fmt::format("{}: there is no such file", name)};
+    }
+    if (std::filesystem::is_directory(path, error)) {
+        throw InputError{fmt::format("{}: is a folder (give a file of results)", name)};
+    }
+    if (!std::ifstream{path}) {
+        throw InputError{fmt::format("{}: cannot be read", name)};
+    }
+    if (!is_hdf5_file(path)) {
+        throw InputError{fmt::format("{}: is not an HDF5 file", name)};
+    }
+    Hdf5Group file = open_hdf5_file(path);
+    if (!file.has_attribute("format") || file.text_attribute("format") != results_format) {
+        throw InputError{
+            fmt::format("{}: is an HDF5 file, but not of results of talentsim run", name)};
+    }
+    auto const version = file.integer_attribute("format_version");
+    if (version != results_format_version) {
+        throw InputError{
+            fmt::format("{}: is in version {} of the format, of {} talentsim (this one "
+                        "reads version {})",
+                        name, version, version > results_format_version ? "a later" : "an earlier",
+                        results_format_version)};
+    }
+    if (file.integer_attribute("complete") != 1) {
+        throw InputError{fmt::format("{}: is not finished: its run was stopped, or goes on", name)};
+    }
+    return file;
+}
+
+std::vector<std::string> texts(Hdf5Group const& file, std::string const& name) {
+    return file.dataset(name).texts();
+}
+
+std::vector<std::int64_t> numbers(Hdf5Group const& file, std::string const& name) {
+    return std::get<std::vector<std::int64_t>>(file.dataset(name).all(Measure::count));
+}
+
+CalendarMonth month_of_day(std::int64_t days_since_1970) {
+    auto const days = std::chrono::sys_days{std::chrono::days{days_since_1970}};
+    std::chrono::year_month_day const date{days};
+    return CalendarMonth::of(static_cast<int>(date.year()),
+                             static_cast<int>(static_cast<unsigned>(date.month())));
+}
+
+Coordinates read_coordinates(Hdf5Group const& file, bool every_firm) {
+    auto const days = numbers(file, "time");
+    if (days.empty()) {
+        throw RunError{file.place() + ": holds no month"};
+    }
+    return {.start = month_of_day(days.front()),
+            .months = days.size(),
+            .replicates = numbers(file, "replicate").size(),
+            .countries = texts(file, "country"),
+            .firms = texts(file, "origin_firm"),
+            .every_firm = every_firm ? texts(file, "firm") : std::vector<std::string>{}};
+}
+
+void read_titles(Hdf5Group const& file, std::string const& dimension,
+                 std::map<std::string, std::string>& titles) {
+    auto const keys = texts(file, dimension);
+    auto const names = texts(file, dimension + "_title");
+    for (std::size_t i = 0; i != std::min(keys.size(), names.size()); ++i) {
+        if (keys[i] != names[i]) {
+            titles.emplace(keys[i], names[i]);
+        }
+    }
+}
+
+RunDescription read_description(Hdf5Group const& file) {
+    bool const every_firm = file.integer_attribute("every_firm") == 1;
+    RunDescription run{
+        .coordinates = read_coordinates(file, every_firm),
+        .scale = file.number_attribute("scale"),
+        .researchers = static_cast<std::size_t>(file.integer_attribute("researchers")),
+        .burn_in_months = static_cast<std::size_t>(file.integer_attribute("burn_in_months")),
+        .every_firm = every_firm,
+        .title = file.text_attribute("title"),
+        .titles = {}};
+    read_titles(file, "country", run.titles);
+    read_titles(file, "firm", run.titles);
+    return run;
+}
+
+/// The errors of the file are mistakes of whoever named it.
+template <class Action>
+auto reading(std::filesystem::path const& path, Action const& action) {
+    try {
+        return action();
+    } catch (RunError const& error) {
+        throw InputError{
+            fmt::format("{}: is damaged or cut short: {}", path.string(), error.what())};
+    }
+}
+
+} // namespace
+
+/// The arrays that were recorded.
+class ResultsReader::Data {
+  public:
+    Data(std::filesystem::path path, Hdf5Group file, RunDescription const& run)
+        : path_{std::move(path)}, file_{std::move(file)}, every_firm_{run.every_firm} {
+        for (Variable const& variable : variables()) {
+            datasets_.emplace_back();
+            if (!file_.has(variable.name)) {
+                continue;
+            }
+            datasets_.back() = file_.dataset(variable.name);
+            if (datasets_.back()->sizes() !=
+                extent_in_file(variable, run.coordinates, every_firm_)) {
+                throw RunError{datasets_.back()->place() +
+                               ": has another shape than its coordinates"};
+            }
+        }
+    }
+
+    /// Fills a record with the variables of one cadence.
+    template <class Record>
+    void read(Record& record, Cadence cadence, Hdf5Extent const& place,
+              Coordinates const& coordinates) const {
+        record.values.assign(variables().size(), {});
+        record.every_firm.assign(every_firm_ ? variables().size() : 0, {});
+        for (std::size_t v = 0; v != datasets_.size(); ++v) {
+            Variable const& variable = variables()[v];
+            if (!datasets_[v] || variable.cadence != cadence) {
+                continue;
+            }
+            auto sizes = extent_in_file(variable, coordinates, every_firm_);
+            std::fill_n(sizes.begin(), place.size(), hsize_t{1});
+            std::size_t cells = 1;
+            for (hsize_t const size : sizes) {
+                cells *= size;
+            }
+            auto from = place;
+            from.resize(sizes.size(), 0);
+            auto& kept = every_firm_ && is_over_firms(variable) ? record.every_firm : record.values;
+            kept[v] = empty_values(variable, cells);
+            reading(path_, [&] { datasets_[v]->read(from, sizes, kept[v]); });
+        }
+    }
+
+  private:
+    std::filesystem::path path_;
+    Hdf5Group file_;
+    bool every_firm_;
+    std::vector<std::optional<Hdf5Dataset>> datasets_; ///< by variable; none if not recorded
+};
+
+ResultsReader::ResultsReader(std::filesystem::path const& path) {
+    reading(path, [&] {
+        Hdf5Group file = open_results(path);
+        run_ = read_description(file);
+        provenance_ = read_provenance(file.group("provenance"));
+        digest_ = file.text_attribute("results_digest");
+        data_ = std::make_unique<Data>(path, std::move(file), run_);
+    });
+}
+
+ResultsReader::~ResultsReader() = default;
+
+void ResultsReader::replay(Observer& observer) const {
+    Coordinates const& coordinates = run_.coordinates;
+    observer.begin(run_);
+    MonthRecord month;
+    ReplicateRecord whole;
+    for (std::size_t replicate = 0; replicate != coordinates.replicates; ++replicate) {
+        for (month.time = 0; month.time != coordinates.months; ++month.time) {
+            data_->read(month, Cadence::monthly, {replicate, month.time}, coordinates);
+            observer.month_done(replicate, month);
+        }
+        data_->read(whole, Cadence::once, {replicate}, coordinates);
+        observer.replicate_done(replicate, whole);
+    }
+    observer.end();
+}
+
+} // namespace talentsim

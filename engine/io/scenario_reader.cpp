@@ -1,0 +1,237 @@
+#include "engine/io/scenario_reader.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+
+#include "engine/io/nearest_name.hpp"
+#include "engine/io/parameter_tree.hpp"
+#include "engine/io/parameter_value.hpp"
+#include "engine/io/policy_reader.hpp"
+#include "engine/io/resolved_scenario.hpp"
+#include "engine/io/scenario_settings.hpp"
+
+namespace talentsim {
+
+namespace {
+
+using Kind = ConfigNode::Kind;
+
+/// Keys of a scenario that are no sections of parameters.
+std::vector<std::string> const other_keys{"title", "description", "extends", "policies", "changes"};
+
+class ScenarioReader {
+  public:
+    explicit ScenarioReader(ScenarioRequest const& request) : request_{request} {}
+
+    [[nodiscard]] Scenario read() && {
+        tree_ = files_.read_with_extended({request_.file});
+        state_ = files_.is_whole() ? ScenarioState::whole : ScenarioState::partly_read;
+        lay_over_settings(tree_, state_, request_.sets, mistakes_);
+        rates_ = exchange_rates_in(tree_);
+        read_root();
+        if (state_ == ScenarioState::whole) {
+            check_together();
+        }
+        read_all_changes();
+        mistakes_.throw_if_any();
+        scenario_.resolved = resolved_text(tree_, scenario_.parameters, scenario_.changes);
+        scenario_.files = files_.take_files();
+        return std::move(scenario_);
+    }
+
+  private:
+    void read_root() {
+        for (auto const& entry : tree_.entries) {
+            auto const& [key, key_place, value] = entry;
+            if (key == "title" || key == "description") {
+                if (is_text(value, key, "text", mistakes_)) {
+                    (key == "title" ? scenario_.title : scenario_.description) = value.text;
+                }
+            } else if (auto const* const section = parameter_tree().child(key)) {
+                read_entry(entry, *section, "");
+            } else if (std::find(other_keys.begin(), other_keys.end(), key) == other_keys.end()) {
+                refuse_unknown(entry, parameter_tree(), "");
+            }
+        }
+        if (scenario_.title.empty() && !mistakes_.concern("title")) {
+            scenario_.title = request_.file.stem().string();
+            scenario_.warnings.push_back(
+                fmt::format("{}: title: is missing, and the name of the file is shown",
+                            request_.file.string()));
+        }
+    }
+
+    void refuse_unknown(ConfigEntry const& entry, ParameterBranch const& section,
+                        std::string const& path) {
+        auto known = section.keys();
+        if (path.empty()) {
+            known.insert(known.end(), other_keys.begin(), other_keys.end());
+        }
+        if (known.empty()) { // keys here are free, so this one is no word
+            mistakes_.add(
+                entry.key_place, path + entry.key,
+                fmt::format("{} is no key (a word of letters, digits, _ and -)", shown(entry.key)));
+            return;
+        }
+        auto const nearest = nearest_name(entry.key, known);
+        mistakes_.add(entry.key_place, path + entry.key,
+                      fmt::format("unknown key (nearest: {})", nearest));
+        mistakes_.suspect(path + nearest);
+    }
+
+    /// @param path  of what the entry stands in: empty, or with a dot at the end
+    // NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
+    void read_entry(ConfigEntry const& entry, ParameterBranch const& branch,
+                    std::string const& path) {
+        if (branch.key == "*") {
+            keys_.push_back(entry.key);
+        }
+        if (branch.parameter != nullptr) {
+            read_parameter(entry.value, *branch.parameter, path + entry.key);
+        } else if (entry.value.kind == Kind::map) {
+            read_section(entry.value, branch, path + entry.key + ".");
+        } else {
+            mistakes_.add(entry.value.place, path + entry.key,
+                          fmt::format("{} (a map of parameters)", described(entry.value)));
+        }
+        if (branch.key == "*") {
+            keys_.pop_back();
+        }
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
+    void read_section(ConfigNode const& map, ParameterBranch const& branch,
+                      std::string const& path) {
+        if (branch.key == "*") {
+            make_entry(branch);
+        }
+        for (auto const& entry : map.entries) {
+            if (auto const* const child = branch.child(entry.key)) {
+                read_entry(entry, *child, path);
+            } else {
+                refuse_unknown(entry, branch, path);
+            }
+        }
+    }
+
+    /// A country or firm of which nothing is said still exists.
+    void make_entry(ParameterBranch const& branch) {
+        auto const& children = branch.children;
+        auto const leaf =
+            std::find_if(children.begin(), children.end(),
+                         [](ParameterBranch const& one) { return one.parameter != nullptr; });
+        auto const& parameter = *leaf->parameter;
+        parameter.set(scenario_.parameters, keys_, parameter.info.default_value);
+    }
+
+    void read_parameter(ConfigNode const& node, Parameter const& parameter,
+                        std::string const& path) {
+        auto const read = read_value(node, parameter.info, rates_);
+        if (!read.problem.empty()) {
+            mistakes_.add(node.place, path, read.problem);
+        } else if (!std::holds_alternative<std::monostate>(read.value)) {
+            parameter.set(scenario_.parameters, keys_, read.value);
+            scenario_.sources.add(path, parameter.info, node);
+        }
+    }
+
+    /// What several parameters together get wrong is blamed on the value at its path, or on the key
+    /// of what that would stand in.
+    void check_together() {
+        for (auto const& problem : problems_in(scenario_.parameters)) {
+            if (!mistakes_.concern(problem.path)) {
+                mistakes_.add(place_of(problem.path), problem.path, problem.what);
+            }
+        }
+    }
+
+    [[nodiscard]] Place place_of(std::string path) const {
+        if (auto const* const entry = tree_.find(path)) {
+            return entry->value.kind == Kind::map ? entry->key_place : entry->value.place;
+        }
+        for (auto dot = path.rfind('.'); dot != std::string::npos; dot = path.rfind('.')) {
+            path.erase(dot);
+            if (auto const* const entry = tree_.find(path)) {
+                return entry->key_place;
+            }
+        }
+        return Place::whole_file(request_.file.string());
+    }
+
+    void read_all_changes() {
+        auto const& run = scenario_.parameters.simulation;
+        bool const knows_months = state_ == ScenarioState::whole &&
+                                  !mistakes_.concern("simulation.start") &&
+                                  !mistakes_.concern("simulation.months");
+        PolicyContext const context{.scenario = tree_,
+                                    .state = state_,
+                                    .rates = rates_,
+                                    .start = run.start,
+                                    .months = knows_months ? static_cast<int>(run.months) : 0};
+        std::vector<PlacedChange> changes;
+        if (auto const* const own = tree_.entry("changes")) {
+            changes = read_changes(own->value, context, scenario_.sources, mistakes_);
+        }
+        for (auto const& file : policy_files()) {
+            read_policy_file(file, context, changes);
+        }
+        std::stable_sort(changes.begin(), changes.end(),
+                         [](PlacedChange const& a, PlacedChange const& b) {
+                             return a.change.month < b.change.month;
+                         });
+        if (state_ == ScenarioState::whole) {
+            rehearse(changes, tree_, scenario_.parameters, mistakes_);
+        }
+        for (auto& placed : changes) {
+            scenario_.changes.push_back(std::move(placed.change));
+        }
+    }
+
+    [[nodiscard]] std::vector<FileRequest> policy_files() {
+        std::vector<FileRequest> all;
+        if (auto const* const named = tree_.entry("policies")) {
+            auto const& list = named->value;
+            if (list.kind != Kind::list) {
+                mistakes_.add(list.place, "policies",
+                              fmt::format("{} (a list of files)", described(list)));
+            }
+            for (auto const& item : list.items) {
+                if (is_text(item, "policies", "the path of a file", mistakes_)) {
+                    all.push_back({path_beside(item.place, item.text), item.place, "policies"});
+                }
+            }
+        }
+        for (auto const& path : request_.policies) {
+            all.push_back({path});
+        }
+        return all;
+    }
+
+    void read_policy_file(FileRequest const& file, PolicyContext const& context,
+                          std::vector<PlacedChange>& changes) {
+        auto const tree = files_.read(file);
+        if (!tree) {
+            return;
+        }
+        auto policy = read_policy(*tree, context, scenario_.sources, mistakes_);
+        scenario_.policy_titles.push_back(std::move(policy.title));
+        scenario_.policy_costs.push_back(std::move(policy.cost));
+        std::move(policy.changes.begin(), policy.changes.end(), std::back_inserter(changes));
+    }
+
+    ScenarioRequest const& request_;
+    Mistakes mistakes_;
+    ConfigFiles files_{mistakes_};
+    ConfigNode tree_;
+    ScenarioState state_ = ScenarioState::whole;
+    ExchangeRates rates_;
+    Scenario scenario_;
+    std::vector<std::string> keys_;
+};
+
+} // namespace
+
+Scenario read_scenario(ScenarioRequest const& request) { return ScenarioReader{request}.read(); }
+
+} // namespace talentsim

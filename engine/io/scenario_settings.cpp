@@ -1,0 +1,77 @@
+#include "engine/io/scenario_settings.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/io/nearest_name.hpp"
+#include "engine/io/yaml_parser.hpp"
+
+namespace talentsim {
+
+namespace {
+
+void lay_over_setting(ConfigNode& scenario, ScenarioState state, std::string const& setting,
+                      Mistakes& mistakes) {
+    Place const command_line;
+    auto const equals = setting.find('=');
+    auto const path = setting.substr(0, equals);
+    if (equals == std::string::npos) {
+        mistakes.add(command_line, path, "no value (PATH=VALUE)");
+        return;
+    }
+    auto const found = known_path(path, command_line, mistakes);
+    auto value = parse_yaml(setting.substr(equals + 1), command_line, path, mistakes);
+    if (!found || !value ||
+        (state == ScenarioState::whole &&
+         !has_agent(scenario, *found, command_line, path, mistakes))) {
+        return;
+    }
+    if (found->branch->parameter == nullptr && value->kind != ConfigNode::Kind::map) {
+        mistakes.add(command_line, path,
+                     fmt::format("{} for a section (one of its parameters, as in {}.{})",
+                                 described(*value), path, found->branch->children.front().key));
+        return;
+    }
+    lay_over_at(scenario, path, std::move(*value));
+}
+
+} // namespace
+
+std::optional<ParameterPath> known_path(std::string const& path, Place const& place,
+                                        Mistakes& mistakes) {
+    auto found = find_parameter(path);
+    if (!found) {
+        mistakes.add(place, path,
+                     fmt::format("unknown parameter (nearest: {})", nearest_parameter(path)));
+    }
+    return found;
+}
+
+bool has_agent(ConfigNode const& scenario, ParameterPath const& path, Place const& place,
+               std::string const& text, Mistakes& mistakes) {
+    bool const is_agent = !path.entries.empty() && !path.entries[0].starts_with("simulation.");
+    if (!is_agent || scenario.find(path.entries[0]) != nullptr) {
+        return true;
+    }
+    if (mistakes.spoil(path.entries[0])) {
+        return false;
+    }
+    auto const section = split_path(path.entries[0]).front();
+    auto const* const present = scenario.entry(section);
+    auto const nearest =
+        present == nullptr ? "" : nearest_name(path.keys[0], present->value.keys());
+    mistakes.add(place, text,
+                 nearest.empty() ? fmt::format("the scenario has no {} (one of its {})",
+                                               path.entries[0], section)
+                                 : fmt::format("the scenario has no {} (nearest: {}.{})",
+                                               path.entries[0], section, nearest));
+    return false;
+}
+
+void lay_over_settings(ConfigNode& scenario, ScenarioState state,
+                       std::vector<std::string> const& settings, Mistakes& mistakes) {
+    for (auto const& setting : settings) {
+        lay_over_setting(scenario, state, setting, mistakes);
+    }
+}
+
+} // namespace talentsim
