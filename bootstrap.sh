@@ -146,7 +146,7 @@ test_full() {
         build "$preset"
         run_tests "$preset" --label-exclude '^long$'
     done
-    configure tidy ON
+    configure tidy OFF
     build tidy
 }
 

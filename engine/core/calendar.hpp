@@ -29,7 +29,9 @@ struct CalendarMonth {
     /// As `2024-01`.
     [[nodiscard]] std::string text() const;
 
-    friend constexpr auto operator<=>(CalendarMonth, CalendarMonth) = default;
+    // clang-tidy 14 takes the 0 inside a defaulted comparison for a null pointer.
+    friend constexpr auto operator<=>(CalendarMonth,
+                                      CalendarMonth) = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// The month written as `2024-01`, if that is what the text says (years 1900 to 2999).

@@ -26,7 +26,9 @@ class ExactSum {
 
     [[nodiscard]] double value() const noexcept { return static_cast<double>(units_) / one; }
 
-    friend constexpr auto operator<=>(ExactSum, ExactSum) = default;
+    // clang-tidy 14 takes the 0 inside a defaulted comparison for a null pointer.
+    friend constexpr auto operator<=>(ExactSum,
+                                      ExactSum) = default; // NOLINT(modernize-use-nullptr)
 
   private:
     static constexpr double one = static_cast<double>(std::int64_t{1} << FractionBits);

@@ -27,7 +27,8 @@ struct Row {
 
     [[nodiscard]] constexpr std::size_t at() const noexcept { return index; }
 
-    friend constexpr auto operator<=>(Row, Row) = default;
+    // clang-tidy 14 takes the 0 inside a defaulted comparison for a null pointer.
+    friend constexpr auto operator<=>(Row, Row) = default; // NOLINT(modernize-use-nullptr)
 };
 
 using ResearcherRow = Row<struct ResearcherTag, std::uint32_t>;

@@ -69,7 +69,7 @@ class RandomKey {
     }
 
   private:
-    std::array<std::uint32_t, 2> key_;
+    std::array<std::uint32_t, 2> key_{};
 };
 
 /// The words at an address, one after another: for distributions that take as many as they need.

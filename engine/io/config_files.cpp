@@ -22,7 +22,7 @@ bool same_file(std::filesystem::path const& a, std::filesystem::path const& b) {
 } // namespace
 
 std::filesystem::path path_beside(Place const& place, std::string const& text) {
-    std::filesystem::path const path{text};
+    std::filesystem::path path{text};
     if (path.is_absolute() || place.on_command_line()) {
         return path;
     }
@@ -66,11 +66,11 @@ std::optional<ConfigNode> ConfigFiles::read(FileRequest const& request) {
 std::optional<FileRequest>
 ConfigFiles::extended_by(ConfigNode& tree, std::vector<std::filesystem::path> const& chain) {
     auto const found = std::find_if(tree.entries.begin(), tree.entries.end(),
-                                    [](ConfigEntry const& one) { return one.key == "extends"; });
+                                    [](ConfigNode const& one) { return one.key == "extends"; });
     if (found == tree.entries.end()) {
         return std::nullopt;
     }
-    auto const node = found->value;
+    auto const node = *found;
     tree.entries.erase(found);
     is_whole_ = false; // until the extended file is read
     if (!is_text(node, "extends", "the path of a file", mistakes_)) {
@@ -80,6 +80,7 @@ ConfigFiles::extended_by(ConfigNode& tree, std::vector<std::filesystem::path> co
     auto const is_same = [&](auto const& earlier) { return same_file(earlier, request.path); };
     if (std::any_of(chain.begin(), chain.end(), is_same)) {
         std::vector<std::string> names;
+        names.reserve(chain.size());
         for (auto const& one : chain) {
             names.push_back(one.string());
         }
@@ -112,8 +113,9 @@ ConfigNode ConfigFiles::read_with_extended(FileRequest request) {
         layers.push_back(std::move(*tree));
     }
     ConfigNode merged{.kind = ConfigNode::Kind::map};
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        lay_over(merged, std::move(*layer));
+    std::reverse(layers.begin(), layers.end());
+    for (auto& layer : layers) {
+        lay_over(merged, std::move(layer));
     }
     return merged;
 }

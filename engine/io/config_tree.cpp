@@ -9,7 +9,6 @@
 #include "engine/core/error.hpp"
 
 // Trees are at most as deep as the parser lets them be, which bounds every recursion here.
-// NOLINTBEGIN(misc-no-recursion)
 
 namespace talentsim {
 
@@ -37,7 +36,7 @@ void write(YAML::Emitter& out, ConfigNode const& node) {
         out << YAML::BeginMap;
         for (auto const& entry : node.entries) {
             out << YAML::Key << entry.key << YAML::Value;
-            write(out, entry.value);
+            write(out, entry);
         }
         out << YAML::EndMap;
         break;
@@ -46,18 +45,17 @@ void write(YAML::Emitter& out, ConfigNode const& node) {
 
 } // namespace
 
-ConfigEntry const* ConfigNode::entry(std::string_view key) const {
+ConfigNode const* ConfigNode::entry(std::string_view name) const {
     auto const found = std::find_if(entries.begin(), entries.end(),
-                                    [&](ConfigEntry const& one) { return one.key == key; });
+                                    [&](ConfigNode const& one) { return one.key == name; });
     return found == entries.end() ? nullptr : &*found;
 }
 
-ConfigEntry const* ConfigNode::find(std::string_view path) const {
+ConfigNode const* ConfigNode::find(std::string_view path) const {
     auto const dot = path.find('.');
     auto const* const first = entry(path.substr(0, dot));
-    return first == nullptr || dot == std::string_view::npos
-               ? first
-               : first->value.find(path.substr(dot + 1));
+    return first == nullptr || dot == std::string_view::npos ? first
+                                                             : first->find(path.substr(dot + 1));
 }
 
 std::vector<std::string> ConfigNode::keys() const {
@@ -66,6 +64,12 @@ std::vector<std::string> ConfigNode::keys() const {
         all.push_back(one.key);
     }
     return all;
+}
+
+void ConfigNode::append(std::string name, ConfigNode value, Place name_place) {
+    value.key = std::move(name);
+    value.key_place = std::move(name_place);
+    entries.push_back(std::move(value));
 }
 
 bool is_key(std::string_view text) {
@@ -103,7 +107,7 @@ void lay_over(ConfigNode& below, ConfigNode above) {
         if (auto const found = rows.find(entry.key); found != rows.end()) {
             auto& present = below.entries[found->second];
             present.key_place = entry.key_place;
-            lay_over(present.value, std::move(entry.value));
+            lay_over(present, std::move(entry));
         } else {
             below.entries.push_back(std::move(entry));
         }
@@ -116,7 +120,7 @@ void lay_over_at(ConfigNode& below, std::string_view path, ConfigNode above) {
         auto const first = dot == std::string_view::npos ? 0 : dot + 1;
         auto const place = above.place;
         ConfigNode outer{.kind = ConfigNode::Kind::map, .place = place};
-        outer.entries.push_back({std::string{path.substr(first)}, place, std::move(above)});
+        outer.append(std::string{path.substr(first)}, std::move(above), place);
         above = std::move(outer);
         path = path.substr(0, first == 0 ? 0 : dot);
     }
@@ -131,5 +135,3 @@ std::string yaml_text(ConfigNode const& tree) {
 }
 
 } // namespace talentsim
-
-// NOLINTEND(misc-no-recursion)

@@ -8,32 +8,29 @@
 
 namespace talentsim {
 
-struct ConfigEntry;
-
 /// A value of a configuration file, with all that messages need to know about it.
 struct ConfigNode {
     enum class Kind { nothing, scalar, list, map };
 
+    std::string key{}; ///< that it stands under in a map
+    Place key_place{};
     Kind kind = Kind::nothing;
     Place place{};
     std::string text{};    ///< of a scalar, without quotes
     bool quoted = false;   ///< whether a scalar was written in quotes, or as a block of text
     std::string comment{}; ///< at the end of the line of a scalar, without the #
-    std::vector<ConfigNode> items{};    ///< of a list
-    std::vector<ConfigEntry> entries{}; ///< of a map, in the order in which they were written
+    std::vector<ConfigNode> items{};   ///< of a list
+    std::vector<ConfigNode> entries{}; ///< of a map, in the order in which they were written
 
-    [[nodiscard]] ConfigEntry const* entry(std::string_view key) const;
+    [[nodiscard]] ConfigNode const* entry(std::string_view name) const;
 
     /// The entry at a dotted path below this map; null if there is none.
-    [[nodiscard]] ConfigEntry const* find(std::string_view path) const;
+    [[nodiscard]] ConfigNode const* find(std::string_view path) const;
 
     [[nodiscard]] std::vector<std::string> keys() const;
-};
 
-struct ConfigEntry {
-    std::string key;
-    Place key_place;
-    ConfigNode value;
+    /// Put a value at the end of this map.
+    void append(std::string name, ConfigNode value, Place name_place = {});
 };
 
 /// Whether this can be the key of a country, a firm and the like: up to 100 of A-Z a-z 0-9 _ -.

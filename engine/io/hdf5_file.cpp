@@ -219,7 +219,7 @@ Hdf5Group create_hdf5_file(std::filesystem::path const& path) {
     Hdf5Handle const creation = ordered_properties(H5P_FILE_CREATE, place);
     Hdf5Handle const access = hdf5_properties(H5P_FILE_ACCESS, place);
     hdf5_checked(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), place, "be made");
-    hdf5_checked(H5Pset_file_locking(access.id(), 0, 1), place, "be made");
+    hdf5_checked(H5Pset_file_locking(access.id(), false, true), place, "be made");
     return {hdf5_handle(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()),
                         H5Fclose, place, "be made"),
             place};
@@ -230,7 +230,7 @@ Hdf5Group open_hdf5_file(std::filesystem::path const& path) {
     std::string const place = path.string();
     Hdf5Handle const access = hdf5_properties(H5P_FILE_ACCESS, place);
     hdf5_checked(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), place, "be opened");
-    hdf5_checked(H5Pset_file_locking(access.id(), 0, 1), place, "be opened");
+    hdf5_checked(H5Pset_file_locking(access.id(), false, true), place, "be opened");
     return {hdf5_handle(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose, place,
                         "be opened"),
             place};

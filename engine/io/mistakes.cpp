@@ -82,6 +82,7 @@ void Mistakes::throw_if_any() const {
                std::tuple{turn_of(b.place), b.place.line, b.place.column};
     });
     std::vector<std::string> lines;
+    lines.reserve(sorted.size());
     for (auto const& one : sorted) {
         lines.push_back(one.line);
     }

@@ -65,7 +65,6 @@ std::string in_full(std::string const& path, ParameterInfo const& info) {
 }
 
 /// The parameters below a branch, with the user's keys in their paths.
-// NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
 void list(ParameterBranch const& branch, std::string const& path, std::vector<Line>& lines) {
     if (branch.parameter != nullptr) {
         auto const& info = branch.parameter->info;

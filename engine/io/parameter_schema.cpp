@@ -82,7 +82,6 @@ Json leaf(ParameterInfo const& info) {
     return schema;
 }
 
-// NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
 Json section(ParameterBranch const& branch) {
     if (branch.parameter != nullptr) {
         return leaf(branch.parameter->info);

@@ -229,8 +229,8 @@ ReadValue read_amount(ConfigNode const& node, ParameterInfo const& info,
 ExchangeRates exchange_rates_in(ConfigNode const& scenario) {
     ExchangeRates rates;
     if (auto const* const given = scenario.find("simulation.exchange_rates")) {
-        for (auto const& entry : given->value.entries) {
-            auto const read = read_amount(entry.value, {}, {});
+        for (auto const& entry : given->entries) {
+            auto const read = read_amount(entry, {}, {});
             auto const* const rate = std::get_if<double>(&read.value);
             rates[entry.key] = rate == nullptr ? 0.0 : *rate;
         }

@@ -23,7 +23,7 @@ bool is_number(ParameterInfo const& info) {
 /// Reads the changes of one parameter.
 class ChangeReader {
   public:
-    ChangeReader(ConfigEntry const& entry, ParameterPath path, PolicyContext const& context,
+    ChangeReader(ConfigNode const& entry, ParameterPath path, PolicyContext const& context,
                  FigureSources& sources, Mistakes& mistakes)
         : name_{entry.key},
           path_{std::move(path)},
@@ -52,7 +52,7 @@ class ChangeReader {
         mistakes_.add(place, name_, fmt::format(what, std::forward<Facts>(facts)...));
     }
 
-    void read_month(ConfigEntry const& entry) {
+    void read_month(ConfigNode const& entry) {
         auto const month = calendar_month(entry.key);
         if (!month) {
             complain(entry.key_place, "{} is not a month (a month like 2024-01)", shown(entry.key));
@@ -64,13 +64,13 @@ class ChangeReader {
                      context_.start.text(), end.plus(-1).text());
             return;
         }
-        auto const& items = entry.value.items;
+        auto const& items = entry.items;
         bool const is_sequence =
             !items.empty() && std::all_of(items.begin(), items.end(), [](ConfigNode const& item) {
                 return item.kind == Kind::map;
             });
         if (!is_sequence) {
-            read_change(*month, entry.value);
+            read_change(*month, entry);
             return;
         }
         for (auto const& item : items) {
@@ -91,7 +91,7 @@ class ChangeReader {
                                               : fmt::format("a map of {}", node.entries.size()));
             return;
         }
-        put(month, static_cast<Operation>(word - operations.begin()), node.entries.front().value);
+        put(month, static_cast<Operation>(word - operations.begin()), node.entries.front());
     }
 
     void put(CalendarMonth month, Operation operation, ConfigNode const& node) {
@@ -129,7 +129,6 @@ class ChangeReader {
 };
 
 // Costs are for people to read: whatever they hold is kept as text.
-// NOLINTNEXTLINE(misc-no-recursion)
 void flatten(ConfigNode const& node, std::string const& path,
              std::vector<std::pair<std::string, std::string>>& out) {
     if (node.kind == Kind::scalar) {
@@ -139,7 +138,7 @@ void flatten(ConfigNode const& node, std::string const& path,
         flatten(item, path, out);
     }
     for (auto const& entry : node.entries) {
-        flatten(entry.value, path.empty() ? entry.key : path + "." + entry.key, out);
+        flatten(entry, path.empty() ? entry.key : path + "." + entry.key, out);
     }
 }
 
@@ -188,7 +187,7 @@ std::vector<PlacedChange> read_changes(ConfigNode const& changes, PolicyContext 
                          "later)");
         }
         ChangeReader reader{entry, *std::move(path), context, sources, mistakes};
-        auto read = std::move(reader).read(entry.value);
+        auto read = std::move(reader).read(entry);
         std::move(read.begin(), read.end(), std::back_inserter(all));
     }
     return all;
@@ -204,19 +203,20 @@ Policy read_policy(ConfigNode const& file, PolicyContext const& context, FigureS
     if (file.entry("changes") == nullptr) {
         mistakes.add(whole, "changes", "is missing (parameters with months, or {} for none)");
     }
-    for (auto const& [key, key_place, value] : file.entries) {
+    for (auto const& entry : file.entries) {
+        auto const& key = entry.key;
         if (key == "title" || key == "description") {
-            if (is_text(value, key, "text", mistakes)) {
-                (key == "title" ? policy.title : policy.description) = value.text;
+            if (is_text(entry, key, "text", mistakes)) {
+                (key == "title" ? policy.title : policy.description) = entry.text;
             }
         } else if (key == "sources") {
-            policy.sources = read_sources(value, mistakes);
+            policy.sources = read_sources(entry, mistakes);
         } else if (key == "cost") {
-            flatten(value, "", policy.cost);
+            flatten(entry, "", policy.cost);
         } else if (key == "changes") {
-            policy.changes = read_changes(value, context, sources, mistakes);
+            policy.changes = read_changes(entry, context, sources, mistakes);
         } else {
-            mistakes.add(key_place, key,
+            mistakes.add(entry.key_place, key,
                          fmt::format("unknown key (nearest: {})",
                                      nearest_name(key, {"title", "description", "sources", "cost",
                                                         "changes"})));

@@ -31,7 +31,7 @@ struct Policy {
 /// What must be known of a scenario to read changes to it.
 struct PolicyContext {
     ConfigNode const& scenario;
-    ScenarioState state;
+    ScenarioState state = ScenarioState::whole;
     ExchangeRates const& rates;
     CalendarMonth start;
     int months = 0; ///< from the start; 0 if unknown, so that no month is refused

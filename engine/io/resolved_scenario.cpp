@@ -29,7 +29,7 @@ ConfigNode node_of(ParameterValue const& value, ParameterType type) {
 
 void sort_keys(ConfigNode& map) {
     std::sort(map.entries.begin(), map.entries.end(),
-              [](ConfigEntry const& a, ConfigEntry const& b) { return a.key < b.key; });
+              [](ConfigNode const& a, ConfigNode const& b) { return a.key < b.key; });
 }
 
 class Resolver {
@@ -37,7 +37,6 @@ class Resolver {
     explicit Resolver(Parameters const& parameters) : parameters_{parameters} {}
 
     /// @param written  what the user wrote at this place; null if nothing
-    // NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
     [[nodiscard]] ConfigNode section(ParameterBranch const& branch, ConfigNode const* written) {
         ConfigNode map{.kind = Kind::map};
         for (auto const& child : branch.children) {
@@ -56,20 +55,19 @@ class Resolver {
     }
 
   private:
-    // NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
     void add(ConfigNode& map, std::string const& key, ParameterBranch const& branch,
              ConfigNode const* written) {
         if (branch.parameter == nullptr) {
             auto const* const entry = written == nullptr ? nullptr : written->entry(key);
-            auto below = section(branch, entry == nullptr ? nullptr : &entry->value);
+            auto below = section(branch, entry == nullptr ? nullptr : entry);
             if (!below.entries.empty()) {
-                map.entries.push_back({key, {}, std::move(below)});
+                map.append(key, std::move(below));
             }
             return;
         }
         auto const value = branch.parameter->get(parameters_, keys_);
         if (!std::holds_alternative<std::monostate>(value)) {
-            map.entries.push_back({key, {}, node_of(value, branch.parameter->info.type)});
+            map.append(key, node_of(value, branch.parameter->info.type));
         }
     }
 
@@ -84,7 +82,7 @@ ConfigNode node_of(DatedChange const& change) {
     }
     bool const is_sum = change.operation == DatedChange::Operation::add;
     ConfigNode map{.kind = Kind::map};
-    map.entries.push_back({is_sum ? "add" : "multiply", {}, std::move(value)});
+    map.append(is_sum ? "add" : "multiply", std::move(value));
     return map;
 }
 
@@ -98,7 +96,7 @@ ConfigNode node_of(std::vector<DatedChange const*> const& changes) {
         auto item = node_of(*change);
         if (change->operation == DatedChange::Operation::set) {
             ConfigNode map{.kind = Kind::map};
-            map.entries.push_back({"set", {}, std::move(item)});
+            map.append("set", std::move(item));
             item = std::move(map);
         }
         list.items.push_back(std::move(item));
@@ -115,9 +113,9 @@ ConfigNode node_of(std::vector<DatedChange> const& changes) {
     for (auto const& [path, months] : grouped) {
         ConfigNode by_month{.kind = Kind::map};
         for (auto const& [month, in_month] : months) {
-            by_month.entries.push_back({month.text(), {}, node_of(in_month)});
+            by_month.append(month.text(), node_of(in_month));
         }
-        map.entries.push_back({path, {}, std::move(by_month)});
+        map.append(path, std::move(by_month));
     }
     return map;
 }
@@ -128,7 +126,7 @@ std::string resolved_text(ConfigNode const& scenario, Parameters const& paramete
                           std::vector<DatedChange> const& changes) {
     auto tree = Resolver{parameters}.section(parameter_tree(), &scenario);
     if (!changes.empty()) {
-        tree.entries.push_back({"changes", {}, node_of(changes)});
+        tree.append("changes", node_of(changes));
         sort_keys(tree);
     }
     return yaml_text(tree);

@@ -96,7 +96,7 @@ void ResultsDigest::end() {
         auto const shape = shape_of(variable, coordinates_);
         auto const dimensions = static_cast<std::int64_t>(shape.size());
         whole.add(variable.name);
-        whole.add(std::string_view{"", 1});
+        whole.add(std::string_view{"\0", 1});
         whole.add(bytes_of(dimensions));
         whole.add(std::as_bytes(std::span{shape}));
         whole.add(std::as_bytes(std::span{finished_.back()}));

@@ -1,6 +1,5 @@
 #include "engine/io/results_group.hpp"
 
-#include <algorithm>
 #include <map>
 #include <numeric>
 #include <string>
@@ -136,54 +135,54 @@ Hdf5Extent extent_in_file(Variable const& variable, Coordinates const& coordinat
 
 ResultsGroup::ResultsGroup(Hdf5Group const& group, RunDescription const& run,
                            RecordSelection const& selection)
-    : coordinates_{run.coordinates}, every_firm_{selection.every_firm()} {
+    : months_{run.coordinates.months}, every_firm_{selection.every_firm()} {
     expects(run.every_firm || !every_firm_,
             "ResultsGroup: every firm is observed where every firm is to be recorded");
     Scales const scales = make_scales(group, run, every_firm_);
     for (std::size_t v = 0; v != variables().size(); ++v) {
         Variable const& variable = variables()[v];
-        datasets_.emplace_back();
+        rows_.emplace_back();
         if (selection.contains(v)) {
-            datasets_.back() = make_variable(group, variable, scales,
-                                             extent_in_file(variable, coordinates_, every_firm_));
+            auto const extent = extent_in_file(variable, run.coordinates, every_firm_);
+            rows_.back().emplace(make_variable(group, variable, scales, extent), variable.cadence);
         }
     }
 }
 
-void ResultsGroup::write(std::size_t variable, Hdf5Extent const& place,
-                         std::vector<Values> const& values, std::vector<Values> const& every_firm) {
-    Variable const& described = variables()[variable];
-    auto const& chosen = every_firm_ && is_over_firms(described) ? every_firm : values;
-    Hdf5Extent sizes = extent_in_file(described, coordinates_, every_firm_);
-    Hdf5Extent from = place;
-    from.resize(sizes.size(), 0);
-    std::fill_n(sizes.begin(), place.size(), hsize_t{1});
-    datasets_[variable]->write(from, sizes, chosen.at(variable));
+template <class Record>
+void ResultsGroup::add(Cadence cadence, std::size_t row, Record const& record) {
+    for (std::size_t v = 0; v != rows_.size(); ++v) {
+        Variable const& variable = variables()[v];
+        if (rows_[v] && variable.cadence == cadence) {
+            bool const one_by_one = every_firm_ && is_over_firms(variable);
+            rows_[v]->add(row, one_by_one ? record.every_firm.at(v) : record.values.at(v));
+        }
+    }
 }
 
 void ResultsGroup::write(std::size_t replicate, MonthRecord const& record) {
-    for (std::size_t v = 0; v != datasets_.size(); ++v) {
-        if (datasets_[v] && variables()[v].cadence == Cadence::monthly) {
-            write(v, {replicate, record.time}, record.values, record.every_firm);
-        }
-    }
+    add(Cadence::monthly, replicate * months_ + record.time, record);
 }
 
 void ResultsGroup::write(std::size_t replicate, ReplicateRecord const& record) {
-    for (std::size_t v = 0; v != datasets_.size(); ++v) {
-        if (datasets_[v] && variables()[v].cadence == Cadence::once) {
-            write(v, {replicate}, record.values, record.every_firm);
+    add(Cadence::once, replicate, record);
+}
+
+void ResultsGroup::flush() {
+    for (auto& rows : rows_) {
+        if (rows) {
+            rows->flush();
         }
     }
 }
 
 void ResultsGroup::close() {
-    for (auto& dataset : datasets_) {
-        if (dataset) {
-            dataset->close();
+    for (auto& rows : rows_) {
+        if (rows) {
+            rows->close();
         }
     }
-    datasets_.clear();
+    rows_.clear();
 }
 
 } // namespace talentsim

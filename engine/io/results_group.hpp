@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "engine/io/hdf5_file.hpp"
 #include "engine/io/record_selection.hpp"
+#include "engine/io/results_rows.hpp"
 #include "engine/simulation/observer.hpp"
 
 namespace talentsim {
@@ -19,19 +19,24 @@ class ResultsGroup {
     ResultsGroup(Hdf5Group const& group, RunDescription const& run,
                  RecordSelection const& selection);
 
+    /// Takes a record; months in order. It may wait for others before it is written.
     void write(std::size_t replicate, MonthRecord const& record);
     void write(std::size_t replicate, ReplicateRecord const& record);
 
-    /// Closes the arrays, which may be when their last bytes are written.
+    /// Writes what is still waiting.
+    void flush();
+
+    /// Writes what is still waiting and closes the arrays, which may be when their last bytes are
+    /// written.
     void close();
 
   private:
-    void write(std::size_t variable, Hdf5Extent const& place, std::vector<Values> const& values,
-               std::vector<Values> const& every_firm);
+    template <class Record>
+    void add(Cadence cadence, std::size_t row, Record const& record);
 
-    Coordinates coordinates_;
+    std::size_t months_;
     bool every_firm_;
-    std::vector<std::optional<Hdf5Dataset>> datasets_; ///< by variable; none if not recorded
+    std::vector<std::optional<RowWriter>> rows_; ///< by variable; none if not recorded
 };
 
 /// Shape of a variable in a file, replicate and time included.

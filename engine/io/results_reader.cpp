@@ -14,6 +14,7 @@
 #include "engine/io/hdf5_file.hpp"
 #include "engine/io/record_selection.hpp"
 #include "engine/io/results_group.hpp"
+#include "engine/io/results_rows.hpp"
 #include "engine/io/results_writer.hpp"
 
 namespace talentsim {
@@ -129,41 +130,30 @@ class ResultsReader::Data {
     Data(std::filesystem::path path, Hdf5Group file, RunDescription const& run)
         : path_{std::move(path)}, file_{std::move(file)}, every_firm_{run.every_firm} {
         for (Variable const& variable : variables()) {
-            datasets_.emplace_back();
+            rows_.emplace_back();
             if (!file_.has(variable.name)) {
                 continue;
             }
-            datasets_.back() = file_.dataset(variable.name);
-            if (datasets_.back()->sizes() !=
-                extent_in_file(variable, run.coordinates, every_firm_)) {
-                throw RunError{datasets_.back()->place() +
-                               ": has another shape than its coordinates"};
+            Hdf5Dataset dataset = file_.dataset(variable.name);
+            if (dataset.sizes() != extent_in_file(variable, run.coordinates, every_firm_)) {
+                throw RunError{dataset.place() + ": has another shape than its coordinates"};
             }
+            rows_.back().emplace(std::move(dataset), variable);
         }
     }
 
     /// Fills a record with the variables of one cadence.
     template <class Record>
-    void read(Record& record, Cadence cadence, Hdf5Extent const& place,
-              Coordinates const& coordinates) const {
+    void read(Cadence cadence, std::size_t row, Record& record) {
         record.values.assign(variables().size(), {});
         record.every_firm.assign(every_firm_ ? variables().size() : 0, {});
-        for (std::size_t v = 0; v != datasets_.size(); ++v) {
+        for (std::size_t v = 0; v != rows_.size(); ++v) {
             Variable const& variable = variables()[v];
-            if (!datasets_[v] || variable.cadence != cadence) {
-                continue;
+            if (rows_[v] && variable.cadence == cadence) {
+                bool const one_by_one = every_firm_ && is_over_firms(variable);
+                auto& values = one_by_one ? record.every_firm[v] : record.values[v];
+                values = reading(path_, [&] { return rows_[v]->row(row); });
             }
-            auto sizes = extent_in_file(variable, coordinates, every_firm_);
-            std::fill_n(sizes.begin(), place.size(), hsize_t{1});
-            std::size_t cells = 1;
-            for (hsize_t const size : sizes) {
-                cells *= size;
-            }
-            auto from = place;
-            from.resize(sizes.size(), 0);
-            auto& kept = every_firm_ && is_over_firms(variable) ? record.every_firm : record.values;
-            kept[v] = empty_values(variable, cells);
-            reading(path_, [&] { datasets_[v]->read(from, sizes, kept[v]); });
         }
     }
 
@@ -171,7 +161,7 @@ class ResultsReader::Data {
     std::filesystem::path path_;
     Hdf5Group file_;
     bool every_firm_;
-    std::vector<std::optional<Hdf5Dataset>> datasets_; ///< by variable; none if not recorded
+    std::vector<std::optional<RowReader>> rows_; ///< by variable; none if not recorded
 };
 
 ResultsReader::ResultsReader(std::filesystem::path const& path) {
@@ -193,10 +183,10 @@ void ResultsReader::replay(Observer& observer) const {
     ReplicateRecord whole;
     for (std::size_t replicate = 0; replicate != coordinates.replicates; ++replicate) {
         for (month.time = 0; month.time != coordinates.months; ++month.time) {
-            data_->read(month, Cadence::monthly, {replicate, month.time}, coordinates);
+            data_->read(Cadence::monthly, replicate * coordinates.months + month.time, month);
             observer.month_done(replicate, month);
         }
-        data_->read(whole, Cadence::once, {replicate}, coordinates);
+        data_->read(Cadence::once, replicate, whole);
         observer.replicate_done(replicate, whole);
     }
     observer.end();

@@ -73,6 +73,7 @@ class ResultsWriter::Work {
             group_->write(replicate, record);
             if (auto const now = std::chrono::steady_clock::now();
                 now - last_flush_ > between_flushes) {
+                group_->flush();
                 file_->flush();
                 last_flush_ = now;
             }
@@ -112,9 +113,9 @@ class ResultsWriter::Work {
 
   private:
     void close() {
-        file_->flush();
         group_->close();
         group_.reset();
+        file_->flush();
         file_->close();
         file_.reset();
     }

@@ -13,14 +13,13 @@ namespace {
 
 using Flat = std::map<std::string, std::string>;
 
-// NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
 std::string in_line(ConfigNode const& node) {
     std::vector<std::string> parts;
     for (auto const& item : node.items) {
         parts.push_back(in_line(item));
     }
     for (auto const& entry : node.entries) {
-        parts.push_back(fmt::format("{}: {}", entry.key, in_line(entry.value)));
+        parts.push_back(fmt::format("{}: {}", entry.key, in_line(entry)));
     }
     if (node.kind == ConfigNode::Kind::scalar) {
         return node.quoted ? fmt::format("\"{}\"", node.text) : node.text;
@@ -35,14 +34,13 @@ bool is_operation(ConfigNode const& node) {
            (node.entries[0].key == "add" || node.entries[0].key == "multiply");
 }
 
-// NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
 void flatten(ConfigNode const& node, std::string const& path, Flat& out) {
     if (node.kind != ConfigNode::Kind::map || is_operation(node)) {
         out[path] = in_line(node);
         return;
     }
     for (auto const& entry : node.entries) {
-        flatten(entry.value, path.empty() ? entry.key : path + "." + entry.key, out);
+        flatten(entry, path.empty() ? entry.key : path + "." + entry.key, out);
     }
 }
 

@@ -43,10 +43,10 @@ class ScenarioReader {
   private:
     void read_root() {
         for (auto const& entry : tree_.entries) {
-            auto const& [key, key_place, value] = entry;
+            auto const& key = entry.key;
             if (key == "title" || key == "description") {
-                if (is_text(value, key, "text", mistakes_)) {
-                    (key == "title" ? scenario_.title : scenario_.description) = value.text;
+                if (is_text(entry, key, "text", mistakes_)) {
+                    (key == "title" ? scenario_.title : scenario_.description) = entry.text;
                 }
             } else if (auto const* const section = parameter_tree().child(key)) {
                 read_entry(entry, *section, "");
@@ -62,7 +62,7 @@ class ScenarioReader {
         }
     }
 
-    void refuse_unknown(ConfigEntry const& entry, ParameterBranch const& section,
+    void refuse_unknown(ConfigNode const& entry, ParameterBranch const& section,
                         std::string const& path) {
         auto known = section.keys();
         if (path.empty()) {
@@ -81,26 +81,24 @@ class ScenarioReader {
     }
 
     /// @param path  of what the entry stands in: empty, or with a dot at the end
-    // NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
-    void read_entry(ConfigEntry const& entry, ParameterBranch const& branch,
+    void read_entry(ConfigNode const& entry, ParameterBranch const& branch,
                     std::string const& path) {
         if (branch.key == "*") {
             keys_.push_back(entry.key);
         }
         if (branch.parameter != nullptr) {
-            read_parameter(entry.value, *branch.parameter, path + entry.key);
-        } else if (entry.value.kind == Kind::map) {
-            read_section(entry.value, branch, path + entry.key + ".");
+            read_parameter(entry, *branch.parameter, path + entry.key);
+        } else if (entry.kind == Kind::map) {
+            read_section(entry, branch, path + entry.key + ".");
         } else {
-            mistakes_.add(entry.value.place, path + entry.key,
-                          fmt::format("{} (a map of parameters)", described(entry.value)));
+            mistakes_.add(entry.place, path + entry.key,
+                          fmt::format("{} (a map of parameters)", described(entry)));
         }
         if (branch.key == "*") {
             keys_.pop_back();
         }
     }
 
-    // NOLINTNEXTLINE(misc-no-recursion): as deep as the table of parameters
     void read_section(ConfigNode const& map, ParameterBranch const& branch,
                       std::string const& path) {
         if (branch.key == "*") {
@@ -148,7 +146,7 @@ class ScenarioReader {
 
     [[nodiscard]] Place place_of(std::string path) const {
         if (auto const* const entry = tree_.find(path)) {
-            return entry->value.kind == Kind::map ? entry->key_place : entry->value.place;
+            return entry->kind == Kind::map ? entry->key_place : entry->place;
         }
         for (auto dot = path.rfind('.'); dot != std::string::npos; dot = path.rfind('.')) {
             path.erase(dot);
@@ -171,7 +169,7 @@ class ScenarioReader {
                                     .months = knows_months ? static_cast<int>(run.months) : 0};
         std::vector<PlacedChange> changes;
         if (auto const* const own = tree_.entry("changes")) {
-            changes = read_changes(own->value, context, scenario_.sources, mistakes_);
+            changes = read_changes(*own, context, scenario_.sources, mistakes_);
         }
         for (auto const& file : policy_files()) {
             read_policy_file(file, context, changes);
@@ -191,7 +189,7 @@ class ScenarioReader {
     [[nodiscard]] std::vector<FileRequest> policy_files() {
         std::vector<FileRequest> all;
         if (auto const* const named = tree_.entry("policies")) {
-            auto const& list = named->value;
+            auto const& list = *named;
             if (list.kind != Kind::list) {
                 mistakes_.add(list.place, "policies",
                               fmt::format("{} (a list of files)", described(list)));

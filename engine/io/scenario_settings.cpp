@@ -57,8 +57,7 @@ bool has_agent(ConfigNode const& scenario, ParameterPath const& path, Place cons
     }
     auto const section = split_path(path.entries[0]).front();
     auto const* const present = scenario.entry(section);
-    auto const nearest =
-        present == nullptr ? "" : nearest_name(path.keys[0], present->value.keys());
+    auto const nearest = present == nullptr ? "" : nearest_name(path.keys[0], present->keys());
     mistakes.add(place, text,
                  nearest.empty() ? fmt::format("the scenario has no {} (one of its {})",
                                                path.entries[0], section)

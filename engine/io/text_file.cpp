@@ -27,10 +27,10 @@ std::string content_of(std::filesystem::path const& path) {
     if (std::filesystem::is_directory(status)) {
         throw Unreadable{"is a folder (a file in YAML)"};
     }
-    auto const too_large = Unreadable{"holds more than 64 MiB (at most that)"};
+    constexpr auto const* too_large = "holds more than 64 MiB (at most that)";
     if (std::filesystem::is_regular_file(status) &&
         std::filesystem::file_size(path, ignored) > most_bytes) {
-        throw too_large;
+        throw Unreadable{too_large};
     }
     errno = 0;
     std::ifstream file{path, std::ios::binary};
@@ -44,7 +44,7 @@ std::string content_of(std::filesystem::path const& path) {
            file.gcount() > 0) {
         text.append(block, 0, static_cast<std::size_t>(file.gcount()));
         if (text.size() > most_bytes) { // pipes do not tell their size
-            throw too_large;
+            throw Unreadable{too_large};
         }
     }
     if (file.bad()) {

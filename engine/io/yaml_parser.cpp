@@ -237,7 +237,7 @@ class TreeBuilder final : public YAML::EventHandler {
             around.node.items.push_back(std::move(node));
         } else {
             if (!around.key_is_refused) {
-                around.node.entries.push_back({around.key, around.key_place, std::move(node)});
+                around.node.append(around.key, std::move(node), around.key_place);
             }
             around.expects_key = true;
         }

@@ -140,6 +140,9 @@ class Checker {
             } else {
                 must_be_country(path + ".country", firm.country);
             }
+            if (firm.kind == FirmKind::fringe) {
+                complain(path + ".kind", "is 'fringe', which unnamed firms are (another kind)");
+            }
             if (firm.talent_exponent) {
                 must_have_finite_talent(path + ".talent_exponent", *firm.talent_exponent);
             }

@@ -17,6 +17,7 @@ void ComputeGrants::divide(Market& market, Parameters const& parameters, Step co
         any = any || grantable(firms, FirmRow{f}) > 0;
     }
     if (!parameters.mechanisms.compute_grants || !any) {
+        people.gpu_grant.assign(people.size(), 0); // of a pool that is gone
         return;
     }
 

@@ -117,6 +117,7 @@ class PopulationFounder {
     /// Simulated staff of the firms of a country, as many as have a job.
     std::vector<std::int64_t> staff_of(std::vector<FirmRow> const& firms, std::size_t employed) {
         std::vector<Claim> claims;
+        claims.reserve(firms.size());
         double wanted = 0.0;
         for (FirmRow const firm : firms) {
             claims.push_back({.weight = market_.firms.draw_weight[firm]});
@@ -128,6 +129,7 @@ class PopulationFounder {
         apportion(
             heads, claims, [](std::size_t i) { return i; }, scratch); // firms stand by key
         std::vector<std::int64_t> staff;
+        staff.reserve(claims.size());
         for (Claim const& claim : claims) {
             staff.push_back(claim.units);
         }

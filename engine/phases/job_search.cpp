@@ -90,8 +90,7 @@ struct Searcher {
 
     /// Whether a job was lost, or studies ended, this month.
     [[nodiscard]] bool is_newly_jobless() const {
-        return !market.researchers.is_employed(who) &&
-               market.researchers.since[who] == step.month && step.month > 0;
+        return !market.researchers.is_employed(who) && market.researchers.since[who] == step.month;
     }
 
     [[nodiscard]] FirmUrn const& place_of(RandomKey::Words const& words) const {

@@ -1,0 +1,57 @@
+#include "engine/io/mistakes.hpp"
+
+#include <doctest/doctest.h>
+
+#include "engine/core/error.hpp"
+
+using talentsim::Mistakes;
+using talentsim::Place;
+
+namespace {
+
+Place at(Place const& file, int line, int column) {
+    return {.file = file.file, .line = line, .column = column};
+}
+
+} // namespace
+
+TEST_CASE("mistakes are told file by file, from top to bottom, the command line last") {
+    auto const a = Place::whole_file("a.yaml");
+    auto const b = Place::whole_file("b.yaml");
+    Mistakes mistakes;
+    mistakes.add({}, "search.x", "three");
+    mistakes.add(at(b, 2, 1), "k", "one");
+    mistakes.add(at(a, 9, 5), "k", "two");
+    mistakes.add(at(a, 9, 4), "", "two");
+    mistakes.add(b, "k", "one");
+    CHECK_THROWS_WITH_AS(mistakes.throw_if_any(),
+                         "b.yaml: k: one\n"
+                         "b.yaml:2:1: k: one\n"
+                         "a.yaml:9:4: two\n"
+                         "a.yaml:9:5: k: two\n"
+                         "--set search.x: three",
+                         talentsim::InputError);
+}
+
+TEST_CASE("no mistakes, no error") { CHECK_NOTHROW(Mistakes{}.throw_if_any()); }
+
+TEST_CASE(
+    "a mistake concerns what stands above and below it, and nothing that is only spelt alike") {
+    Mistakes mistakes;
+    mistakes.add({}, "countries.KOR", "wrong");
+    CHECK(mistakes.concern("countries"));
+    CHECK(mistakes.concern("countries.KOR"));
+    CHECK(mistakes.concern("countries.KOR.title"));
+    CHECK_FALSE(mistakes.concern("countries.KO"));
+    CHECK_FALSE(mistakes.concern("countries.KORE"));
+    CHECK(mistakes.spoil("countries.KOR.title"));
+    CHECK_FALSE(mistakes.spoil("countries"));
+}
+
+TEST_CASE("what the user wrote is shown on one line and in short") {
+    CHECK(talentsim::shown("a\nb") == "'a b'");
+    CHECK(talentsim::shown(std::string(1000, 'x')) == "'" + std::string(60, 'x') + "...'");
+    // 59 letters and one of three bytes, which is not cut in two
+    CHECK(talentsim::shown(std::string(59, 'x') + "\xEA\xB5\xAD") ==
+          "'" + std::string(59, 'x') + "...'");
+}

@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include <doctest/doctest.h>
+
+#include "engine/model/parameter_table.hpp"
+
+using namespace talentsim;
+
+namespace {
+
+/// A scenario without a mistake.
+Parameters sound() {
+    Parameters p;
+    p.countries["KOR"].researchers = 1'000.0;
+    p.countries["USA"].researchers = 5'000.0;
+    p.firms["naver"].country = "KOR";
+    p.firms["naver"].staff = 100.0;
+    p.fringe["KOR"] = {};
+    p.fringe["USA"] = {};
+    return p;
+}
+
+/// Everything that is wrong after something was spoilt, one per line.
+template <class Spoil>
+std::string problems_after(Spoil const& spoil) {
+    Parameters p = sound();
+    spoil(p);
+    std::string all;
+    for (auto const& problem : problems_in(p)) {
+        all += (all.empty() ? "" : "\n") + problem.path + ": " + problem.what;
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("a sound scenario has no problems") {
+    CHECK(problems_after([](Parameters&) {}) == "");
+}
+
+TEST_CASE("tiers beyond everybody are a problem") {
+    CHECK(problems_after([](Parameters& p) { p.population.tier_b_share = 0.97; }) ==
+          "population.tier_b_share: the shares of tiers S, A and B sum to 1.021 (at most 1)");
+}
+
+TEST_CASE("talent whose mean is infinite is a problem, wherever the exponent is given") {
+    CHECK(problems_after([](Parameters& p) { p.population.talent.exponent = 1.0; }) ==
+          "production.talent_exponent: 1 makes mean talent infinite (below "
+          "population.talent.exponent, 1)");
+    CHECK(problems_after([](Parameters& p) { p.countries["KOR"].talent_exponent = 2.0; }) ==
+          "countries.KOR.talent_exponent: 2 makes mean talent infinite (below "
+          "population.talent.exponent, 1.7)");
+    CHECK(problems_after([](Parameters& p) { p.firms["naver"].talent_exponent = 1.7; }) ==
+          "firms.naver.talent_exponent: 1.7 makes mean talent infinite (below "
+          "population.talent.exponent, 1.7)");
+    CHECK(problems_after([](Parameters& p) {
+              p.population.talent.distribution = TalentDistribution::lognormal;
+              p.firms["naver"].talent_exponent = 2.5;
+          }) == "");
+}
+
+TEST_CASE("uniform talent with its ends exchanged is a problem") {
+    CHECK(problems_after([](Parameters& p) {
+              p.population.talent = {.distribution = TalentDistribution::uniform,
+                                     .low = 3.0,
+                                     .high = 2.0};
+          }) ==
+          "population.talent.low: 3 exceeds population.talent.high, 2 (at most that)");
+}
+
+TEST_CASE("constant returns are a problem where budgets follow output, and only there") {
+    auto const problem = problems_after([](Parameters& p) { p.production.returns = 1.0; });
+    CHECK(problem == "production.returns: 1 lets one firm swallow the world where budgets follow "
+                     "output (below 1, or budgets.talent: unlimited, or "
+                     "mechanisms.budget_adjustment: false)");
+    CHECK(problems_after([](Parameters& p) {
+              p.production.returns = 1.0;
+              p.budgets.talent = Limit::unlimited;
+          }) == "");
+    CHECK(problems_after([](Parameters& p) {
+              p.production.returns = 1.0;
+              p.mechanisms.budget_adjustment = false;
+          }) == "");
+}
+
+TEST_CASE("countries that are none, or nobody's, are a problem") {
+    CHECK(problems_after([](Parameters& p) { p.countries["kr"].researchers = 5.0; }) ==
+          "countries.kr: 'kr' is no country code (three capitals as in ISO 3166-1: KOR)");
+    CHECK(problems_after([](Parameters& p) {
+              p.countries["KOR"].researchers = 0.0;
+              p.countries["USA"].researchers = 0.0;
+              p.firms.clear();
+          }) == "countries: no country has researchers (countries.*.researchers above 0 in at "
+                "least one)");
+    auto const none = problems_after([](Parameters& p) { p.countries.clear(); });
+    CHECK(none.find("countries: none given (at least one country)") == 0);
+    CHECK(problems_after([](Parameters& p) {
+              for (int i = 0; i != 60; ++i) {
+                  p.countries[fmt::format("X{}{}", static_cast<char>('A' + i / 10),
+                                          static_cast<char>('A' + i % 10))] = {};
+              }
+          }) == "countries: 62 given (at most 60)");
+}
+
+TEST_CASE("names that the scenario does not have are a problem, wherever they stand") {
+    std::string const is_unknown =
+        "'JPN' is not in this scenario (one of the countries KOR, USA)";
+    CHECK(problems_after([](Parameters& p) { p.firms["naver"].country = "JPN"; }) ==
+          "firms.naver.country: " + is_unknown);
+    CHECK(problems_after([](Parameters& p) { p.fringe["JPN"] = {}; }) ==
+          "fringe.JPN: " + is_unknown);
+    CHECK(problems_after([](Parameters& p) { p.countries["KOR"].origins["JPN"] = 0.1; }) ==
+          "countries.KOR.origins.JPN: " + is_unknown);
+    CHECK(problems_after([](Parameters& p) { p.countries["KOR"].study_abroad["JPN"] = 0.1; }) ==
+          "countries.KOR.study_abroad.JPN: " + is_unknown);
+    CHECK(problems_after([](Parameters& p) { p.countries["KOR"].moving_cost_to["JPN"] = 0.1; }) ==
+          "countries.KOR.moving_cost_to.JPN: " + is_unknown);
+}
+
+TEST_CASE("shares of the own country, or beyond the whole, are a problem") {
+    CHECK(problems_after([](Parameters& p) { p.countries["KOR"].origins["KOR"] = 0.1; }) ==
+          "countries.KOR.origins.KOR: is the country itself (another country)");
+    CHECK(problems_after([](Parameters& p) {
+              p.countries["IND"].researchers = 5.0;
+              p.countries["KOR"].study_abroad = {{"USA", 0.75}, {"IND", 0.5}};
+          }) == "countries.KOR.study_abroad: shares sum to 1.25 (at most 1)");
+}
+
+TEST_CASE("firms without a country, of no kind of their own, or with more staff than there are people, are a problem") {
+    CHECK(problems_after([](Parameters& p) { p.firms["naver"].country = ""; }) ==
+          "firms.naver.country: is missing (the key of a country)");
+    CHECK(problems_after([](Parameters& p) { p.firms["naver"].kind = FirmKind::fringe; }) ==
+          "firms.naver.kind: is 'fringe', which unnamed firms are (another kind)");
+    CHECK(problems_after([](Parameters& p) { p.firms["naver"].staff = 1'001.0; }) ==
+          "countries.KOR.researchers: makes 1000 residents, fewer than the staff of the named firms "
+          "there, 1001 (at least that)");
+    CHECK(problems_after([](Parameters& p) {
+              p.firms.clear();
+              p.fringe.clear();
+          }) == "firms: none given (firms, or a fringe, in at least one country)");
+}
+
+TEST_CASE("every problem is told at once") {
+    Parameters p = sound();
+    p.population.tier_a_share = 0.9;
+    p.firms["naver"].country = "JPN";
+    p.fringe["DEU"] = {};
+    CHECK(problems_in(p).size() == 3);
+}

@@ -1,0 +1,111 @@
+#include "engine/phases/job_utility.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include <doctest/doctest.h>
+
+#include "tests/phases/small_world.hpp"
+
+using namespace talentsim;
+using namespace talentsim::test;
+
+namespace {
+
+ResearcherRow const someone{5};
+
+/// A world in which everybody weighs alike and nobody has tastes.
+Parameters without_tastes() {
+    auto p = small_world(1'000.0);
+    p.utility.compute = {.mean = 0.2};
+    p.utility.home = {.mean = 0.5};
+    p.utility.mission = {.mean = 0.4};
+    p.utility.persistent_taste.distribution = TasteDistribution::none;
+    p.utility.transitory_taste = 0.0;
+    return p;
+}
+
+} // namespace
+
+TEST_CASE("U of a job adds compute, mission, moving and home, as one person sees them") {
+    auto const p = without_tastes();
+    auto [market, values] = planned(p);
+    market.researchers.location[someone] = usa;
+    market.researchers.origin[someone] = korea;
+    market.researchers.mission[someone] = {0.6F, 0.8F, 0.0F};
+    market.firms.gpus_per_head[acme] = 0.4; // ln(1 + .4/.1) = ln 5
+    market.firms.gpus_per_head[chaebol] = 0.0;
+    auto const step = step_at();
+    JobUtility const utility{market, p, step, someone};
+    // In the United States, away from home, mission cosine .6.
+    CHECK(utility.besides_pay(acme, 0.0) ==
+          close_to(0.2 * std::log(5.0) + 0.4 * 0.6 - 0.5, 1e-6)); // missions are floats
+    // Home in Korea costs a move of .5, the default, and has no mission.
+    CHECK(utility.besides_pay(chaebol, 0.0) == close_to(-0.5));
+    CHECK(utility.besides_pay(chaebol, 0.25) == close_to(-0.25)); // a match is a taste
+    CHECK(utility.of_pay(chaebol, 1e5) == close_to(std::log(1e5 * 0.58 / 0.75)));
+}
+
+TEST_CASE("joblessness is worth a share of the price of one's talent, and away from home less") {
+    auto const p = without_tastes();
+    auto [market, values] = planned(p);
+    market.researchers.location[someone] = korea;
+    market.researchers.origin[someone] = korea;
+    market.researchers.log_talent[someone] = std::log(3.0);
+    market.countries.mean_price_of_talent[korea] = 1e5;
+    auto const step = step_at();
+    double const at_home =
+        std::log(0.4 * 1e5 * std::pow(3.0, 0.65) * 0.58 / 0.75); // h of Korea is .65
+    CHECK(JobUtility(market, p, step, someone).of_joblessness() == close_to(at_home));
+    market.researchers.origin[someone] = usa;
+    CHECK(JobUtility(market, p, step, someone).of_joblessness() == close_to(at_home - 0.5));
+
+    auto none = p;
+    none.utility.outside = OutsideOption::none;
+    CHECK(JobUtility(market, none, step, someone).of_joblessness() ==
+          -std::numeric_limits<double>::infinity());
+}
+
+TEST_CASE("the taste for a firm lasts, that of the month does not") {
+    auto p = without_tastes();
+    p.utility.persistent_taste = {.distribution = TasteDistribution::normal, .scale = 0.3};
+    auto const [market, values] = planned(p);
+    auto const march = step_at(3);
+    auto const april = step_at(4);
+    JobUtility const in_march{market, p, march, someone};
+    JobUtility const in_april{market, p, april, someone};
+    CHECK(in_march.persistent_match(acme) == in_april.persistent_match(acme));
+    CHECK(in_march.persistent_match(acme) != in_march.persistent_match(brain));
+    CHECK(in_march.besides_pay(acme, 0.0) == in_april.besides_pay(acme, 0.0));
+
+    p.utility.transitory_taste = 0.2;
+    CHECK(in_march.besides_pay(acme, 0.0) != in_april.besides_pay(acme, 0.0));
+    CHECK(in_march.besides_pay(acme, 0.0) == in_march.besides_pay(acme, 0.0));
+}
+
+TEST_CASE("tastes have the scale and the distribution of the scenario") {
+    auto p = small_world();
+    p.utility.persistent_taste = {.distribution = TasteDistribution::normal, .scale = 0.3};
+    p.utility.transitory_taste = 0.2;
+    auto const [market, values] = planned(p);
+    auto const step = step_at();
+    auto calm = p;
+    calm.utility.transitory_taste = 0.0;
+    auto const n = static_cast<double>(market.researchers.size());
+    double matches = 0.0;
+    double squares = 0.0;
+    double transitory = 0.0;
+    for (std::size_t i = 0; i != market.researchers.size(); ++i) {
+        JobUtility const utility{market, p, step, ResearcherRow{i}};
+        JobUtility const quiet{market, calm, step, ResearcherRow{i}};
+        double const match = utility.persistent_match(acme);
+        matches += match / n;
+        squares += match * match / n;
+        transitory += (utility.besides_pay(acme, 0.0) - quiet.besides_pay(acme, 0.0)) / n;
+    }
+    // Normal, mean 0 and variance .09, the variance of whose square is 2 * .09^2.
+    CHECK(std::abs(matches) < 4.0 * 0.3 / std::sqrt(n));
+    CHECK(std::abs(squares - 0.09) < 4.0 * 0.09 * std::sqrt(2.0 / n));
+    // Gumbel(0, 1) has mean .5772 (Euler) and sd pi/sqrt(6) = 1.2825.
+    CHECK(std::abs(transitory - 0.2 * 0.5772157) < 4.0 * 0.2 * 1.2825 / std::sqrt(n));
+}

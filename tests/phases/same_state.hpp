@@ -1,0 +1,134 @@
+#pragma once
+
+#include <cstring>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "engine/core/parallel.hpp"
+#include "engine/model/market.hpp"
+
+namespace talentsim::test {
+
+/// Names of the columns in which two tables differ by as much as a bit.
+class Differences {
+  public:
+    template <class RowType, class Value>
+    Differences& in(char const* name, Column<RowType, Value> const& a,
+                    Column<RowType, Value> const& b) {
+        if (!are_same(a, b)) {
+            names_.emplace_back(name);
+        }
+        return *this;
+    }
+
+    [[nodiscard]] std::vector<std::string> const& names() const { return names_; }
+
+  private:
+    template <class RowType, class Value>
+    static bool are_same(Column<RowType, Value> const& a, Column<RowType, Value> const& b) {
+        if constexpr (std::is_arithmetic_v<Value>) { // NaN and -0.0 tell bits from values
+            return a.size() == b.size() &&
+                   (a.size() == 0 ||
+                    std::memcmp(a.data(), b.data(), a.size() * sizeof(Value)) == 0);
+        } else {
+            return a == b;
+        }
+    }
+
+    std::vector<std::string> names_;
+};
+
+} // namespace talentsim::test
+
+namespace talentsim {
+
+inline bool operator==(PersonalWeights const& a, PersonalWeights const& b) {
+    return a.compute == b.compute && a.autonomy == b.autonomy && a.mission == b.mission &&
+           a.peers == b.peers && a.home == b.home;
+}
+
+} // namespace talentsim
+
+namespace talentsim::test {
+
+/// Names of everything in which two markets differ; empty if they are the same bits.
+inline std::vector<std::string> differences(Market const& a, Market const& b) {
+    ResearcherTable const& p = a.researchers;
+    ResearcherTable const& q = b.researchers;
+    FirmTable const& f = a.firms;
+    FirmTable const& g = b.firms;
+    CountryTable const& c = a.countries;
+    CountryTable const& d = b.countries;
+    Differences found;
+    found.in("identity", p.identity, q.identity)
+        .in("log_talent", p.log_talent, q.log_talent)
+        .in("talent_units", p.talent_units, q.talent_units)
+        .in("pay", p.pay, q.pay)
+        .in("best_outside", p.best_outside, q.best_outside)
+        .in("gpu_grant", p.gpu_grant, q.gpu_grant)
+        .in("employer", p.employer, q.employer)
+        .in("since", p.since, q.since)
+        .in("born", p.born, q.born)
+        .in("weights", p.weights, q.weights)
+        .in("mission", p.mission, q.mission)
+        .in("origin", p.origin, q.origin)
+        .in("location", p.location, q.location)
+        .in("tier", p.tier, q.tier);
+    found.in("name", f.name, g.name)
+        .in("scale", f.scale, g.scale)
+        .in("founding_talent", f.founding_talent, g.founding_talent)
+        .in("founding_budget", f.founding_budget, g.founding_budget)
+        .in("founding_revenue", f.founding_revenue, g.founding_revenue)
+        .in("draw_weight", f.draw_weight, g.draw_weight)
+        .in("counteroffer_probability", f.counteroffer_probability, g.counteroffer_probability)
+        .in("firm mission", f.mission, g.mission)
+        .in("posted_pay", f.posted_pay, g.posted_pay)
+        .in("own_gpus", f.own_gpus, g.own_gpus)
+        .in("compute", f.compute, g.compute)
+        .in("budget", f.budget, g.budget)
+        .in("output", f.output, g.output)
+        .in("staff_by_tier", f.staff_by_tier, g.staff_by_tier)
+        .in("staff", f.staff, g.staff)
+        .in("payroll", f.payroll, g.payroll)
+        .in("talent", f.talent, g.talent)
+        .in("firm log_talent", f.log_talent, g.log_talent)
+        .in("open_seats", f.open_seats, g.open_seats)
+        .in("price_of_talent", f.price_of_talent, g.price_of_talent)
+        .in("free_money", f.free_money, g.free_money)
+        .in("gpus_per_head", f.gpus_per_head, g.gpus_per_head)
+        .in("peer_quality", f.peer_quality, g.peer_quality);
+    found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
+        .in("home_bias", c.home_bias, d.home_bias)
+        .in("outside_pay", c.outside_pay, d.outside_pay)
+        .in("graduates", c.graduates, d.graduates)
+        .in("public_gpus", c.public_gpus, d.public_gpus)
+        .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent);
+    auto names = found.names();
+    if (a.tier_thresholds != b.tier_thresholds) {
+        names.emplace_back("tier_thresholds");
+    }
+    if (a.free_rows != b.free_rows) {
+        names.emplace_back("free_rows");
+    }
+    if (c.moving_cost != d.moving_cost || c.study_abroad != d.study_abroad) {
+        names.emplace_back("country matrices");
+    }
+    return names;
+}
+
+inline std::vector<std::string> const no_differences{};
+
+/// Let something happen in each order of visits, and check that it leaves the same market.
+///
+/// @param event  event(order) returns the Market after it
+template <class Event>
+void check_every_order_makes_the_same_market(Event const& event) {
+    Market const forwards = event(Visit::forwards);
+    CHECK(differences(event(Visit::backwards), forwards) == no_differences);
+    CHECK(differences(event(Visit::parallel), forwards) == no_differences);
+}
+
+} // namespace talentsim::test
