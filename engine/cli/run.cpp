@@ -4,6 +4,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <string>
 
 #include "engine/cli/build_info.hpp"
@@ -85,6 +87,19 @@ void print_estimate(Scenario const& scenario, RunRequest const& request,
           selection.is_nothing() ? "no file" : request.output_path().string());
 }
 
+void write_to_terminal(std::string_view text) { print_error("{}", text); }
+
+/// Lines with the time at which they were written.
+Progress::Write write_to_log() {
+    auto const logger = std::make_shared<spdlog::logger>(
+        "talentsim", std::make_shared<spdlog::sinks::stderr_sink_st>());
+    logger->set_pattern("%Y-%m-%dT%H:%M:%S %v");
+    return [logger](std::string_view line) {
+        line.remove_suffix(line.ends_with('\n') ? 1 : 0);
+        logger->info("{}", line);
+    };
+}
+
 /// Where the results go: to a file and its digest, or to the digest alone.
 class Results {
   public:
@@ -126,9 +141,10 @@ void simulate(Scenario const& scenario, RunRequest const& request, RecordSelecti
         Results results{request, selection, provenance};
         ObserverList observers{{&results.observer(), &summary}};
         StopSignal const signal;
+        bool const has_terminal = is_terminal(stderr);
         Progress progress{request.is_quiet ? ProgressMode::never : request.progress,
-                          is_terminal(stderr) ? ProgressPlace::terminal : ProgressPlace::log,
-                          [](std::string_view text) { print_error("{}", text); }};
+                          has_terminal ? ProgressPlace::terminal : ProgressPlace::log,
+                          has_terminal ? Progress::Write{write_to_terminal} : write_to_log()};
         progress.begin(run);
         auto const start = Clock::now();
         try {

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <memory>
 #include <thread>
@@ -16,7 +15,6 @@
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/parallel_reduce.h>
 #include <oneapi/tbb/partitioner.h>
 
 namespace talentsim {
@@ -199,22 +197,6 @@ template <class Counts, class Fresh, class Body, class Merge>
         detail::visit_chunk(order, n, turn, [&](std::size_t i) { body(i, total); });
     }
     return total;
-}
-
-/// Sum of term(i) over [0, n), bit-for-bit the same for any number of threads.
-///
-/// simple_partitioner is what makes it so: other partitioners split by the number of threads.
-template <class Term>
-[[nodiscard]] double deterministic_sum(std::size_t n, Term const& term) {
-    return tbb::parallel_deterministic_reduce(
-        tbb::blocked_range<std::size_t>(0, n, grain_size), 0.0,
-        [&](tbb::blocked_range<std::size_t> const& range, double partial) {
-            for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                partial += term(i);
-            }
-            return partial;
-        },
-        std::plus<>{}, tbb::simple_partitioner{});
 }
 
 /// Make items 0 … n-1 on up to `at_once` threads and hand each to consume, in order; at most

@@ -23,7 +23,7 @@ enum class Draw : std::uint8_t {
     turnover = 16,         ///< retirement (word 0) and separation (word 1)
     study_abroad = 17,     ///< where a graduate has studied
     search = 18,           ///< meets a firm (0); in which country (1), (2)
-    firm_met = 19,         ///< which firm; one block per two attempts; whom = number of the contact
+    firm_met = 19,         ///< which firm; whom = number of the contact
     counteroffer = 20,     ///< whether the incumbent counters
     transitory_taste = 21, ///< taste of the month for an employer
     seat_priority = 22,    ///< who goes first when V - price ties
@@ -119,11 +119,6 @@ class RandomStream {
 /// True with the given probability; never at 0, always at 1.
 [[nodiscard]] constexpr bool happens(double probability, std::uint32_t word) noexcept {
     return static_cast<double>(word) < probability * 0x1p32;
-}
-
-/// One of 0 … n-1 with equal probabilities (to 2^-32), n >= 1.
-[[nodiscard]] constexpr std::uint32_t one_of(std::uint32_t n, std::uint32_t word) noexcept {
-    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * n) >> 32U);
 }
 
 /// A standard normal number. Source: Box & Muller (1958). Boost's ziggurat would call the C

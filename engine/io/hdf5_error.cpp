@@ -40,6 +40,8 @@ std::string hdf5_reason() {
     return reason.empty() ? "HDF5 gives no reason" : reason;
 }
 
+void forget_hdf5_errors() { H5Eclear2(H5E_DEFAULT); }
+
 void hdf5_failure(std::string const& place, std::string const& operation) {
     throw RunError{fmt::format("{}: cannot {} ({})", place, operation, hdf5_reason())};
 }

@@ -14,6 +14,10 @@ void prepare_hdf5();
 /// else those of the library's innermost function.
 [[nodiscard]] std::string hdf5_reason();
 
+/// Frees what the library keeps about failed calls on this thread, which it does not do when the
+/// thread ends. (Some of its functions fail inside and succeed outside.)
+void forget_hdf5_errors();
+
 /// @throws RunError "PLACE: cannot OPERATION (REASON)"
 [[noreturn]] void hdf5_failure(std::string const& place, std::string const& operation);
 

@@ -21,6 +21,19 @@ std::string Place::text() const {
     return line == 0 ? *file : fmt::format("{}:{}:{}", *file, line, column);
 }
 
+std::string on_one_line(std::string_view text) {
+    auto const is_blank = [](unsigned char c) { return c <= ' ' || c == 0x7F; };
+    while (!text.empty() && is_blank(static_cast<unsigned char>(text.back()))) {
+        text.remove_suffix(1);
+    }
+    while (!text.empty() && is_blank(static_cast<unsigned char>(text.front()))) {
+        text.remove_prefix(1);
+    }
+    std::string line{text};
+    std::replace_if(line.begin(), line.end(), is_blank, ' ');
+    return line;
+}
+
 std::string shown(std::string_view text) {
     constexpr std::size_t longest = 60;
     std::string kept{text.substr(0, longest)};
@@ -30,9 +43,7 @@ std::string shown(std::string_view text) {
         }
         kept += "...";
     }
-    std::replace_if(
-        kept.begin(), kept.end(), [](unsigned char c) { return c < ' ' || c == 0x7F; }, ' ');
-    return fmt::format("'{}'", kept);
+    return fmt::format("'{}'", on_one_line(kept));
 }
 
 bool on_one_path(std::string_view a, std::string_view b) {

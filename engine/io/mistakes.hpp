@@ -21,6 +21,9 @@ struct Place {
     [[nodiscard]] std::string text() const;
 };
 
+/// Text on one line, as for a title: without blanks around it, and with blanks for line breaks.
+[[nodiscard]] std::string on_one_line(std::string_view text);
+
 /// What the user wrote, in quotes, short enough for a message and on one line.
 [[nodiscard]] std::string shown(std::string_view text);
 

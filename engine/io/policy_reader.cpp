@@ -207,7 +207,8 @@ Policy read_policy(ConfigNode const& file, PolicyContext const& context, FigureS
         auto const& key = entry.key;
         if (key == "title" || key == "description") {
             if (is_text(entry, key, "text", mistakes)) {
-                (key == "title" ? policy.title : policy.description) = entry.text;
+                (key == "title" ? policy.title : policy.description) =
+                    key == "title" ? on_one_line(entry.text) : entry.text;
             }
         } else if (key == "sources") {
             policy.sources = read_sources(entry, mistakes);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/core/error.hpp"
+#include "engine/io/hdf5_error.hpp"
 #include "engine/io/results_digest.hpp"
 #include "engine/io/results_group.hpp"
 
@@ -129,8 +130,10 @@ class ResultsWriter::Work {
             group_.reset();
             file_.reset();
             part_.remove();
+            forget_hdf5_errors();
             throw;
         }
+        forget_hdf5_errors();
     }
 
     RecordSelection selection_;

@@ -46,7 +46,8 @@ class ScenarioReader {
             auto const& key = entry.key;
             if (key == "title" || key == "description") {
                 if (is_text(entry, key, "text", mistakes_)) {
-                    (key == "title" ? scenario_.title : scenario_.description) = entry.text;
+                    (key == "title" ? scenario_.title : scenario_.description) =
+                        key == "title" ? on_one_line(entry.text) : entry.text;
                 }
             } else if (auto const* const section = parameter_tree().child(key)) {
                 read_entry(entry, *section, "");

@@ -38,6 +38,10 @@ void lay_over_setting(ConfigNode& scenario, ScenarioState state, std::string con
 
 std::optional<ParameterPath> known_path(std::string const& path, Place const& place,
                                         Mistakes& mistakes) {
+    if (path.find('*') != std::string::npos) {
+        mistakes.add(place, path, "names no country or firm (its key in place of *)");
+        return std::nullopt;
+    }
     auto found = find_parameter(path);
     if (!found) {
         mistakes.add(place, path,

@@ -157,16 +157,20 @@ class Table {
     /// An employer that counters pays what the best outside option so far asks for; nothing is
     /// renegotiated unless that rises.
     void set_fallback_pay(Contest& contest, double best_rival) const {
-        if (contest.fallback == Fallback::is_kept) {
-            double const pay = market_.researchers.pay[who_];
-            contest.best_outside = std::max(market_.researchers.best_outside[who_], best_rival);
-            contest.fallback_pay =
-                std::max(pay, auction_pay(auction_terms(), contest.fallback_pay,
-                                          utility_.value_per_pay(employer_),
-                                          contest.fallback_utility, contest.best_outside));
-        } else if (contest.fallback == Fallback::stays) {
-            contest.best_outside = market_.researchers.best_outside[who_];
+        if (contest.fallback == Fallback::is_jobless) {
+            return;
         }
+        double const pay = market_.researchers.pay[who_];
+        double const best_so_far = market_.researchers.best_outside[who_];
+        bool const is_renegotiated =
+            contest.fallback == Fallback::is_kept && best_rival > best_so_far;
+        contest.best_outside = is_renegotiated ? best_rival : best_so_far;
+        contest.fallback_pay =
+            is_renegotiated
+                ? std::max(pay, auction_pay(auction_terms(), contest.fallback_pay,
+                                            utility_.value_per_pay(employer_),
+                                            contest.fallback_utility, contest.best_outside))
+                : pay;
     }
 
     Market const& market_;

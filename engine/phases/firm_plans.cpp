@@ -13,13 +13,15 @@ double staff_at_full_scale(FirmTable const& firms, FirmRow row) {
     return static_cast<double>(firms.staff[row]) / firms.scale[row];
 }
 
-/// Own pools, and public pools shared by staff.
+/// Own pools, and public pools shared by staff. Below scale 1 a simulated firm may stand for
+/// several real ones, so the staff of a country is counted in people, of whom each stands for
+/// 1/scale.
 void allot_compute(Market& market) {
     FirmTable& firms = market.firms;
     std::vector<double> staff(market.countries.size(), 0.0);
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
-        staff[firms.country[row].at()] += staff_at_full_scale(firms, row);
+        staff[firms.country[row].at()] += static_cast<double>(firms.staff[row]) / market.scale;
     }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
@@ -98,8 +100,8 @@ void average_price_of_talent(Market& market, TalentValues const& values) {
         FirmRow const row{f};
         std::size_t const c = firms.country[row].at();
         double const price = std::min(firms.price_of_talent[row], values.of_hiring(row, 1.0));
-        now[c].add(staff_at_full_scale(firms, row), price);
-        at_founding[c].add(firms.founding_staff[row], price);
+        now[c].add(static_cast<double>(firms.staff[row]), price);
+        at_founding[c].add(firms.founding_staff[row] * firms.scale[row], price);
     }
     for (std::size_t c = 0; c != now.size(); ++c) {
         Mean const& mean = now[c].weight > 0.0 ? now[c] : at_founding[c];

@@ -68,8 +68,8 @@ class FirmFounder {
         double const employed = founding_residents(parameters_, code) *
                                 (1.0 - parameters_.population.unemployed_at_start);
         double const staff = std::max(employed - named_staff_[country.at()], fringe.firms);
-        auto const simulated =
-            std::max<std::int64_t>(1, scaled(fringe.firms, market_.scale, "fringe." + code, key_));
+        auto const simulated = std::max<std::int64_t>(
+            1, scaled(fringe.firms, market_.scale, "fringe." + code, of_every_world));
         double const share_simulated = static_cast<double>(simulated) / fringe.firms;
 
         std::vector<double> sizes;
@@ -164,7 +164,9 @@ void found_books(Market& market, Parameters const& parameters) {
     ProductionParameters const& production = parameters.production;
     std::vector<double> staff(market.countries.size(), 0.0);
     for (std::size_t f = 0; f != firms.size(); ++f) {
-        staff[firms.country[FirmRow{f}].at()] += firms.founding_staff[FirmRow{f}];
+        FirmRow const row{f}; // of whom firms.scale / market.scale firms are real
+        staff[firms.country[row].at()] +=
+            firms.founding_staff[row] * firms.scale[row] / market.scale;
     }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};

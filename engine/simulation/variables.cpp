@@ -56,7 +56,7 @@ std::vector<Variable> catalogue() {
                 "quantiles of pay of the employed at month end", "USD/year"),
         count("firm_staff", {D::firm, D::tier}, "staff at month end"),
         measure("firm_payroll", {D::firm}, "sum of pay over staff at month end", "USD/year"),
-        measure("firm_gpus", {D::firm}, "compute at the firm's disposal at month end", "H100e"),
+        measure("firm_gpus", {D::firm}, "compute at the firm's disposal in the month", "H100e"),
         measure("firm_output", {D::firm}, "value of output in the month, per year", "USD/year"),
         measure("firm_vacancies", {D::firm}, "open seats at month start", "seats"),
         {"firm_productivity",

@@ -65,9 +65,8 @@ TEST_CASE("the ends of the number line are where they should be") {
     CHECK(talentsim::log1p(-1.0) == -infinite);
 }
 
-TEST_CASE("every function has the bits it had when results were first recorded") {
-    // Must hold on every processor: with and without fused multiply-add.
+TEST_CASE("some values to the last bit, which must hold with and without fused multiply-add") {
     CHECK(talentsim::exp(0.1) == 0x1.1aec7b35a00d4p+0);
     CHECK(talentsim::log(10.0) == 0x1.26bb1bbb55516p+1);
-    CHECK(talentsim::pow(1.28, 0.35) == 0x1.1724b7f9ef55p+0);
+    CHECK(talentsim::pow(1.28, 0.35) == 0x1.171a31fcd7fd8p+0);
 }

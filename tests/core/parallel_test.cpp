@@ -83,19 +83,6 @@ TEST_CASE("a tally of whole numbers is the same in any order of visits") {
     }
 }
 
-TEST_CASE("a deterministic sum has the same bits on any number of threads") {
-    auto const sum = [](std::size_t threads) {
-        ThreadLimit const limit{threads};
-        return deterministic_sum(many, [](std::size_t i) { 
-            return 1.0 / (1.0 + static_cast<double>(i));
-        });
-    };
-    double const alone = sum(1);
-    CHECK(alone == doctest::Approx(10.0).epsilon(0.1)); // the harmonic number of 12,305: 9.995
-    CHECK(sum(2) == alone);
-    CHECK(sum(7) == alone);
-}
-
 TEST_CASE("things made in parallel are handed on in order, and never too many at once") {
     ThreadLimit const limit{4};
     std::vector<std::size_t> consumed;

@@ -38,10 +38,12 @@ TEST_CASE("philox reproduces the published known answers") {
     // Random123, tests/kat_vectors, "philox4x32 10"
     CHECK(Philox{}({{0, 0, 0, 0}}, {{0, 0}}) ==
           Philox::ctr_type{{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}});
-    CHECK(Philox{}({{0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff}}, {{0xffffffff, 0xffffffff}}) ==
-          Philox::ctr_type{{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}});
-    CHECK(Philox{}({{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}}, {{0xa4093822, 0x299f31d0}}) ==
-          Philox::ctr_type{{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}});
+    CHECK(
+        Philox{}({{0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff}}, {{0xffffffff, 0xffffffff}}) ==
+        Philox::ctr_type{{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}});
+    CHECK(
+        Philox{}({{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}}, {{0xa4093822, 0x299f31d0}}) ==
+        Philox::ctr_type{{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}});
 }
 
 TEST_CASE("an address is a counter of Philox, and the world its key") {
@@ -50,11 +52,8 @@ TEST_CASE("an address is a counter of Philox, and the world its key") {
     auto const mixed = Philox{}({{77, 0, 0, 0}}, {{0x89abcdef, 0x01234567}});
     auto const expected = Philox{}({{0x55667788, 0x11223344, 0xcafe, 18U << 24U | 99U << 12U | 5U}},
                                    {{mixed[0], mixed[1]}});
-    auto const found = RandomKey{world}.words({.who = 0x1122334455667788,
-                                               .whom = 0xcafe,
-                                               .month = 99,
-                                               .why = Draw::search},
-                                              5);
+    auto const found = RandomKey{world}.words(
+        {.who = 0x1122334455667788, .whom = 0xcafe, .month = 99, .why = Draw::search}, 5);
     for (std::size_t i = 0; i != 4; ++i) {
         CHECK(found[i] == expected[i]);
     }
@@ -176,12 +175,4 @@ TEST_CASE("rounding by chance is right on average, and leaves whole numbers alon
     }
     CHECK(talentsim::rounded_by_chance(2.3, 0) == 3);
     CHECK(talentsim::rounded_by_chance(2.3, 0xffffffff) == 2);
-}
-
-TEST_CASE("one of n is each of 0 to n - 1 equally often") {
-    CHECK(talentsim::one_of(1, 0xffffffff) == 0);
-    CHECK(talentsim::one_of(5, 0) == 0);
-    CHECK(talentsim::one_of(5, 0xffffffff) == 4);
-    CHECK(talentsim::one_of(4, 0x40000000) == 1);
-    CHECK(talentsim::one_of(4, 0x3fffffff) == 0);
 }

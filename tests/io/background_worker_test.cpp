@@ -1,5 +1,6 @@
 #include "engine/io/background_worker.hpp"
 
+#include <future>
 #include <stdexcept>
 #include <vector>
 
@@ -26,11 +27,19 @@ TEST_CASE("jobs are done one after another, in the order in which they were hand
 
 TEST_CASE("what a job throws comes out of the next call, and of those after it") {
     bool done_later = false;
-    BackgroundWorker worker{100};
-    worker.add([] { throw std::runtime_error{"the disk is full"}; });
-    CHECK_THROWS_WITH(worker.finish(), "the disk is full");
-    CHECK_THROWS_WITH(worker.add([&] { done_later = true; }), "the disk is full");
-    CHECK_THROWS_WITH(worker.finish(), "the disk is full");
+    {
+        std::promise<void> others_wait;
+        BackgroundWorker worker{100};
+        worker.add([&] {
+            others_wait.get_future().wait();
+            throw std::runtime_error{"the disk is full"};
+        });
+        worker.add([&] { done_later = true; });
+        others_wait.set_value();
+        CHECK_THROWS_WITH(worker.finish(), "the disk is full");
+        CHECK_THROWS_WITH(worker.add([&] { done_later = true; }), "the disk is full");
+        CHECK_THROWS_WITH(worker.finish(), "the disk is full");
+    }
     CHECK(!done_later);
 }
 

@@ -50,6 +50,8 @@ TEST_CASE(
 
 TEST_CASE("what the user wrote is shown on one line and in short") {
     CHECK(talentsim::shown("a\nb") == "'a b'");
+    CHECK(talentsim::on_one_line(" a\n b\t\n") == "a  b");
+    CHECK(talentsim::on_one_line("\n").empty());
     CHECK(talentsim::shown(std::string(1000, 'x')) == "'" + std::string(60, 'x') + "...'");
     // 59 letters and one of three bytes, which is not cut in two
     CHECK(talentsim::shown(std::string(59, 'x') + "\xEA\xB5\xAD") ==

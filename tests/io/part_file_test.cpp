@@ -48,8 +48,10 @@ TEST_CASE("a file appears under its name when it is whole, and its part is gone 
     file.publish();
     CHECK(text_of(folder / "out.h5") == "whole");
     CHECK(!fs::exists(folder / "out.h5.part"));
-    file.remove(); // too late
+    PartFile const next{folder / "out.h5", Existing::replace};
+    file.remove(); // too late: the part is another one's now
     CHECK(fs::exists(folder / "out.h5"));
+    CHECK(fs::exists(folder / "out.h5.part"));
 }
 
 TEST_CASE("folders on the way to an output are made, but not by the check") {

@@ -201,6 +201,17 @@ TEST_CASE("a file that is no finished file of results is refused, saying what it
         CHECK(complaint_about(name + ".part") ==
               name + ".part: is not finished: its run was stopped, or goes on");
     }
+    SUBCASE("more months, it says, than any memory holds") {
+        Hdf5Group file = create_hdf5_file(name);
+        file.write_attribute("format", std::string{results_format});
+        file.write_attribute("format_version", results_format_version);
+        file.write_attribute("complete", std::int64_t{1});
+        file.write_attribute("every_firm", std::int64_t{0});
+        (void)file.make_dataset("time", Measure::count, {hsize_t{1} << 50U});
+        file.close();
+        CHECK(complaint() == name + ": is damaged or cut short: " + name +
+                                 "/time: has a shape larger than what is stored");
+    }
     SUBCASE("finished, it says, but empty") {
         write_stub(name, results_format, 1, 1);
         CHECK(complaint().starts_with(name + ": is damaged or cut short: " + name));

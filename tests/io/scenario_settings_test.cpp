@@ -68,4 +68,6 @@ TEST_CASE("countries and firms that a setting names must be in the scenario") {
     CHECK(folder.complaints("none.yaml", {"firms.naver.staff=5"}) ==
           "--set firms.naver.staff: the scenario has no firms.naver (one of its firms)");
     CHECK(complaint("simulation.exchange_rates.KRW=1350").empty());
+    CHECK(complaint("firms.*.staff=5") ==
+          "--set firms.*.staff: names no country or firm (its key in place of *)");
 }

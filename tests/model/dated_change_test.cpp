@@ -81,8 +81,8 @@ TEST_CASE("what is no number takes no difference and no factor") {
           "since the value in force is (not set) (a number)");
     Parameters p;
     p.search.contacts_per_search = SearchParameters::all;
-    CHECK_THROWS_AS(
-        apply(change("search.contacts_per_search", {}, Operation::add, 1.0), p), InputError);
+    CHECK_THROWS_AS(apply(change("search.contacts_per_search", {}, Operation::add, 1.0), p),
+                    InputError);
 }
 
 TEST_CASE("a change without a parameter is a mistake of ours") {

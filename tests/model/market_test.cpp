@@ -55,7 +55,8 @@ TEST_CASE("a person takes less than 160 bytes") {
     CHECK(people.bytes() >= 1'000 * (5 * sizeof(double) + sizeof(Identity)));
 }
 
-TEST_CASE("counts by country and tier, and migrants by where from and to, have cells of their own") {
+TEST_CASE(
+    "counts by country and tier, and migrants by where from and to, have cells of their own") {
     CountByTier counts{2};
     counts.at(CountryRow{1}, Tier::a) = 5;
     CHECK(counts.all() == std::vector<std::int64_t>{0, 0, 0, 0, 0, 5, 0, 0});

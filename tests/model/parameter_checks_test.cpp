@@ -62,11 +62,9 @@ TEST_CASE("talent whose mean is infinite is a problem, wherever the exponent is 
 
 TEST_CASE("uniform talent with its ends exchanged is a problem") {
     CHECK(problems_after([](Parameters& p) {
-              p.population.talent = {.distribution = TalentDistribution::uniform,
-                                     .low = 3.0,
-                                     .high = 2.0};
-          }) ==
-          "population.talent.low: 3 exceeds population.talent.high, 2 (at most that)");
+              p.population.talent = {
+                  .distribution = TalentDistribution::uniform, .low = 3.0, .high = 2.0};
+          }) == "population.talent.low: 3 exceeds population.talent.high, 2 (at most that)");
 }
 
 TEST_CASE("constant returns are a problem where budgets follow output, and only there") {
@@ -104,8 +102,7 @@ TEST_CASE("countries that are none, or nobody's, are a problem") {
 }
 
 TEST_CASE("names that the scenario does not have are a problem, wherever they stand") {
-    std::string const is_unknown =
-        "'JPN' is not in this scenario (one of the countries KOR, USA)";
+    std::string const is_unknown = "'JPN' is not in this scenario (one of the countries KOR, USA)";
     CHECK(problems_after([](Parameters& p) { p.firms["naver"].country = "JPN"; }) ==
           "firms.naver.country: " + is_unknown);
     CHECK(problems_after([](Parameters& p) { p.fringe["JPN"] = {}; }) ==
@@ -127,14 +124,16 @@ TEST_CASE("shares of the own country, or beyond the whole, are a problem") {
           }) == "countries.KOR.study_abroad: shares sum to 1.25 (at most 1)");
 }
 
-TEST_CASE("firms without a country, of no kind of their own, or with more staff than there are people, are a problem") {
+TEST_CASE("firms without a country, of no kind of their own, or with more staff than there are "
+          "people, are a problem") {
     CHECK(problems_after([](Parameters& p) { p.firms["naver"].country = ""; }) ==
           "firms.naver.country: is missing (the key of a country)");
     CHECK(problems_after([](Parameters& p) { p.firms["naver"].kind = FirmKind::fringe; }) ==
           "firms.naver.kind: is 'fringe', which unnamed firms are (another kind)");
-    CHECK(problems_after([](Parameters& p) { p.firms["naver"].staff = 1'001.0; }) ==
-          "countries.KOR.researchers: makes 1000 residents, fewer than the staff of the named firms "
-          "there, 1001 (at least that)");
+    CHECK(
+        problems_after([](Parameters& p) { p.firms["naver"].staff = 1'001.0; }) ==
+        "countries.KOR.researchers: makes 1000 residents, fewer than the staff of the named firms "
+        "there, 1001 (at least that)");
     CHECK(problems_after([](Parameters& p) {
               p.firms.clear();
               p.fringe.clear();

@@ -39,9 +39,9 @@ Fair random_fair(std::size_t people, std::size_t firms, std::int64_t seats, std:
                         .first = static_cast<std::uint32_t>(fair.contests.bids.size()),
                         .bids = bids};
         auto const dice = key.words({.who = i, .why = Draw::talent});
-        contest.ranked = one_of(bids + 1, dice[0]);
+        contest.ranked = dice[0] % (bids + 1);
         // Different firms, best first: a random walk over the firms with a stride prime to them.
-        std::uint32_t const start = one_of(static_cast<std::uint32_t>(firms), dice[1]);
+        std::uint32_t const start = dice[1] % static_cast<std::uint32_t>(firms);
         for (std::uint32_t k = 0; k != bids; ++k) {
             auto const words = key.words({.who = i, .whom = k, .why = Draw::search});
             fair.contests.bids.push_back({.firm = FirmRow{(start + 7 * k) % firms},
@@ -59,8 +59,7 @@ using Standing = std::tuple<double, std::uint32_t, Identity>;
 
 Standing standing(Fair const& fair, std::uint32_t contest, std::uint32_t bid, Step const& step) {
     Bid const& one = fair.contests.bids[bid];
-    Identity const identity =
-        fair.market.researchers.identity[fair.contests.contests[contest].who];
+    Identity const identity = fair.market.researchers.identity[fair.contests.contests[contest].who];
     return {one.pay - one.value,
             step.words(identity, Draw::seat_priority, fair.market.firms.key[one.firm])[0],
             identity};

@@ -7,6 +7,7 @@
 
 #include "engine/phases/census.hpp"
 #include "engine/phases/person.hpp"
+
 #include "tests/phases/same_state.hpp"
 #include "tests/phases/small_world.hpp"
 

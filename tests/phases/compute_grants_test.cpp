@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/phases/census.hpp"
+
 #include "tests/phases/same_state.hpp"
 #include "tests/phases/small_world.hpp"
 
@@ -45,7 +46,8 @@ TEST_CASE("every firm divides its whole pool, to a thousandth of an H100e") {
     CHECK(granted_by[brain.at()] > 0);
 }
 
-TEST_CASE("a member of staff gets the share of the pool that its talent units are, up to one unit") {
+TEST_CASE(
+    "a member of staff gets the share of the pool that its talent units are, up to one unit") {
     auto const market = granted(small_world());
     auto const& people = market.researchers;
     bool is_fair = true;
@@ -55,7 +57,8 @@ TEST_CASE("a member of staff gets the share of the pool that its talent units ar
         if (people.employer[row] == acme) {
             double const share = people.talent_units[row] / market.firms.talent[acme].value();
             double const quota = share * static_cast<double>(grantable(market.firms, acme));
-            is_fair = is_fair && std::abs(static_cast<double>(people.gpu_grant[row]) - quota) <= 1.0;
+            is_fair =
+                is_fair && std::abs(static_cast<double>(people.gpu_grant[row]) - quota) <= 1.0;
             ++staff;
         } else if (!people.is_employed(row)) {
             is_fair = is_fair && people.gpu_grant[row] == 0;
@@ -76,12 +79,8 @@ TEST_CASE("in half a world a firm grants half of its pool") {
 TEST_CASE("without a pool, or where grants are switched off, nobody is left with a grant") {
     auto p = small_world();
     auto market = granted(p);
-    SUBCASE("no compute any more") {
-        market.firms.compute.assign(market.firms.size(), 0.0);
-    }
-    SUBCASE("switched off") {
-        p.mechanisms.compute_grants = false;
-    }
+    SUBCASE("no compute any more") { market.firms.compute.assign(market.firms.size(), 0.0); }
+    SUBCASE("switched off") { p.mechanisms.compute_grants = false; }
     ComputeGrants{}.divide(market, p, step_at(4));
     CHECK(sums(market) == std::vector<MilliGpu>(market.firms.size(), 0));
 }

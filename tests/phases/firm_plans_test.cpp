@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/phases/census.hpp"
+
 #include "tests/phases/same_state.hpp"
 #include "tests/phases/small_world.hpp"
 
@@ -46,8 +47,8 @@ TEST_CASE("what a firm's staff could claim at its price of talent is at most its
                   market.firms.budget[row] * (1.0 + 1e-12));
             CHECK(values.talent[f] == talent);
             CHECK(market.firms.free_money[row] ==
-                  close_to(market.firms.budget[row] - market.firms.payroll[row].value() /
-                                                          market.firms.scale[row]));
+                  close_to(market.firms.budget[row] -
+                           market.firms.payroll[row].value() / market.firms.scale[row]));
         }
     }
 }
@@ -80,7 +81,8 @@ TEST_CASE("the budget closes one part in lag of its distance to the marginal pro
         double const target = (1.0 - a) * 0.8 * market.firms.output[row] * 1.08;
         double const then = before.firms.budget[row];
         CHECK(market.firms.budget[row] == close_to(then + (target - then) / 12.0));
-        CHECK(market.firms.output[row] == values.curves[row.at()].value_at(values.talent[row.at()]));
+        CHECK(market.firms.output[row] ==
+              values.curves[row.at()].value_at(values.talent[row.at()]));
     }
 
     SUBCASE("not in the first month") {
@@ -116,8 +118,9 @@ TEST_CASE("at founding size, output, budget and unit value agree") {
     }
 }
 
-TEST_CASE("open seats are what the budget lets the target grow to, less the staff, and rounded by a "
-          "chance that is right on average") {
+TEST_CASE(
+    "open seats are what the budget lets the target grow to, less the staff, and rounded by a "
+    "chance that is right on average") {
     auto p = small_world();
     p.mechanisms.budget_adjustment = false;
     auto market = found_market(p, key_of(), Visit::forwards);
@@ -132,8 +135,8 @@ TEST_CASE("open seats are what the budget lets the target grow to, less the staf
     int const months = 1000;
     for (Month month = 0; month != months; ++month) {
         plan_month(market, p, step_at(month), values);
-        std::int64_t const extra = market.firms.open_seats[chaebol] -
-                                   static_cast<std::int64_t>(std::floor(open));
+        std::int64_t const extra =
+            market.firms.open_seats[chaebol] - static_cast<std::int64_t>(std::floor(open));
         REQUIRE(extra >= 0);
         REQUIRE(extra <= 1);
         rounded_up += extra;

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/phases/founding_firms.hpp"
+
 #include "tests/phases/same_state.hpp"
 #include "tests/phases/small_world.hpp"
 
@@ -59,8 +60,9 @@ TEST_CASE("a world is founded with the residents of the scenario, all but the jo
     CHECK(expected_researchers(small_world()) == 20'000.0);
 }
 
-TEST_CASE("firms start with the staff of the scenario, and fringes with what the named firms leave, "
-          "by Zipf's law") {
+TEST_CASE(
+    "firms start with the staff of the scenario, and fringes with what the named firms leave, "
+    "by Zipf's law") {
     auto const market = founded(small_world());
     CHECK(std::abs(market.firms.staff[acme] - 600) <= 1); // the largest remainder of the country
     CHECK(std::abs(market.firms.staff[brain] - 400) <= 1);
@@ -116,10 +118,10 @@ TEST_CASE("founding pay is a share of the cap, the lesser of value and price of 
             continue;
         }
         FirmRow const firm = market.researchers.employer[row];
-        double const units = std::exp(market.firms.talent_exponent[firm] *
-                                      market.researchers.log_talent[row]);
-        double const cap = std::min(values.of_keeping(firm, units),
-                                    market.firms.price_of_talent[firm] * units);
+        double const units =
+            std::exp(market.firms.talent_exponent[firm] * market.researchers.log_talent[row]);
+        double const cap =
+            std::min(values.of_keeping(firm, units), market.firms.price_of_talent[firm] * units);
         is_share = is_share && std::abs(market.researchers.pay[row] / cap - 0.7) < 1e-9;
     }
     CHECK(is_share);

@@ -10,6 +10,7 @@
 
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/person.hpp"
+
 #include "tests/phases/small_world.hpp"
 
 using namespace talentsim;
@@ -80,37 +81,39 @@ TEST_CASE("the employed and the unemployed search at their own rates") {
 TEST_CASE("the home share of searches stays in the country; of the rest, half of those from abroad "
           "look at home and the others anywhere") {
     auto p = everybody_searches();
-    p.search.home_share = 0.7;
     auto const market = found_market(p, key_of(), Visit::forwards);
-    auto const contacts = contacts_in(market, p);
-    CHECK(contacts.size() == 20'000);
-
     // Firms in a country, as a share of all: 10, 9 and 22 of 41.
     std::array<double, 3> const share{10.0 / 41.0, 9.0 / 41.0, 22.0 / 41.0};
-    struct Group {
-        double people = 0.0;
-        std::int64_t here = 0;
-        std::int64_t home = 0;
-    };
-    Group natives;
-    Group indians_in_usa;
-    for (Contact const& contact : contacts) {
-        if (market.researchers.location[contact.who] != usa) {
-            continue;
+    for (double const at_home : {0.7, 0.0}) {
+        CAPTURE(at_home);
+        p.search.home_share = at_home;
+        auto const contacts = contacts_in(market, p);
+        CHECK(contacts.size() == 20'000);
+
+        struct Group {
+            double people = 0.0;
+            std::int64_t in_usa = 0;
+            std::int64_t in_india = 0;
+        };
+
+        Group natives;
+        Group indians; // in the United States
+        for (Contact const& contact : contacts) {
+            CountryRow const origin = market.researchers.origin[contact.who];
+            if (market.researchers.location[contact.who] == usa && origin != korea) {
+                CountryRow const there = market.firms.country[contact.firm];
+                Group& group = origin == usa ? natives : indians;
+                group.people += 1.0;
+                group.in_usa += there == usa ? 1 : 0;
+                group.in_india += there == india ? 1 : 0;
+            }
         }
-        CountryRow const origin = market.researchers.origin[contact.who];
-        CountryRow const there = market.firms.country[contact.firm];
-        Group& group = origin == usa ? natives : indians_in_usa;
-        if (origin != korea) {
-            group.people += 1.0;
-            group.here += there == usa ? 1 : 0;
-            group.home += there == india ? 1 : 0;
-        }
+        double const away = 1.0 - at_home;
+        CHECK(is_binomial(natives.in_usa, natives.people, at_home + away * share[2]));
+        CHECK(is_binomial(natives.in_india, natives.people, away * share[0]));
+        CHECK(is_binomial(indians.in_usa, indians.people, at_home + 0.5 * away * share[2]));
+        CHECK(is_binomial(indians.in_india, indians.people, 0.5 * away * (1.0 + share[0])));
     }
-    CHECK(is_binomial(natives.here, natives.people, 0.7 + 0.3 * share[2]));
-    CHECK(is_binomial(natives.home, natives.people, 0.3 * share[0]));
-    CHECK(is_binomial(indians_in_usa.here, indians_in_usa.people, 0.7 + 0.15 * share[2]));
-    CHECK(is_binomial(indians_in_usa.home, indians_in_usa.people, 0.15 + 0.15 * share[0]));
 }
 
 TEST_CASE("the firms of one search are all different, and contacts stand in order of researchers") {
@@ -152,8 +155,9 @@ TEST_CASE("`all` meets every firm of the world") {
     CHECK(are_sorted_by_researcher(contacts));
 }
 
-TEST_CASE("a graduate of this month has a bridge offer where it studied and, if that is abroad, one "
-          "at home, and no other contact") {
+TEST_CASE(
+    "a graduate of this month has a bridge offer where it studied and, if that is abroad, one "
+    "at home, and no other contact") {
     auto p = everybody_searches();
     p.countries["KOR"].study_abroad = {{"USA", 0.5}};
     for (Month const month : {0, 3}) {

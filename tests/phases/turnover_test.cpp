@@ -62,7 +62,8 @@ TEST_CASE("people retire at the retirement rate, and of the others those with a 
     }
 }
 
-TEST_CASE("every exit and every separation is counted where, and in the tier in which, it happens") {
+TEST_CASE(
+    "every exit and every separation is counted where, and in the tier in which, it happens") {
     auto const p = with_rates(0.05, 0.1);
     Market const before = found_market(p, key_of(), Visit::forwards);
     auto const [after, flows] = turned_over(p);

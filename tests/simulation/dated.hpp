@@ -13,10 +13,9 @@ namespace talentsim::test {
 /// A change as a policy would have it.
 ///
 /// @param path  of the table, with its `*`; `keys` stand for them
-inline DatedChange
-change_in(CalendarMonth month, std::string const& path, std::vector<std::string> keys,
-          ParameterValue value,
-          DatedChange::Operation operation = DatedChange::Operation::set) {
+inline DatedChange change_in(CalendarMonth month, std::string const& path,
+                             std::vector<std::string> keys, ParameterValue value,
+                             DatedChange::Operation operation = DatedChange::Operation::set) {
     auto const& table = parameter_table();
     auto const found = std::find_if(table.begin(), table.end(), [&](Parameter const& parameter) {
         return parameter.info.path == path;

@@ -32,7 +32,8 @@ using Everybody = std::map<Identity, Whereabouts>;
 /// A world simulated for more than two years, its records, and a diary of everybody in it kept
 /// without the engine's own counts.
 struct Run {
-    Run() : simulation{parameters(), {}, {.seed = 1}, Visit::forwards}, indicators{simulation, true} {
+    Run()
+        : simulation{parameters(), {}, {.seed = 1}, Visit::forwards}, indicators{simulation, true} {
         diary.push_back(look_around({}));
         for (int month = 0; month != months; ++month) {
             if (month == 5) {
@@ -66,10 +67,10 @@ struct Run {
                 auto const then = last.find(people.identity[row]);
                 bool const is_as_before =
                     then != last.end() && then->second.firm == people.employer[row];
-                now[people.identity[row]] = {
-                    .country = people.location[row],
-                    .firm = people.employer[row],
-                    .since = is_as_before ? then->second.since : simulation.months_done() - 1};
+                now[people.identity[row]] = {.country = people.location[row],
+                                             .firm = people.employer[row],
+                                             .since = is_as_before ? then->second.since
+                                                                   : simulation.months_done() - 1};
             }
         }
         return now;
@@ -176,7 +177,8 @@ TEST_CASE("people come, go and move as the records say") {
             newcomers_who_moved += recorded_flow[i] - flow[i];
         }
         auto const entered = over_tiers(recorded<Counts>("entries", month));
-        std::int64_t const newcomers = std::accumulate(entered.begin(), entered.end(), std::int64_t{0});
+        std::int64_t const newcomers =
+            std::accumulate(entered.begin(), entered.end(), std::int64_t{0});
         CHECK(newcomers_who_moved <= newcomers);
         CHECK(static_cast<std::int64_t>(after.size()) ==
               static_cast<std::int64_t>(before.size()) + newcomers -
@@ -299,7 +301,8 @@ TEST_CASE("rows of firms are sums over the firms in them, of the simulated part"
 
 TEST_CASE("what is observed once: productivity at start, and moves of the recorded months") {
     auto const record = run().indicators.replicate_record();
-    auto const& productivity = std::get<Measures>(record.values[variable_index("firm_productivity")]);
+    auto const& productivity =
+        std::get<Measures>(record.values[variable_index("firm_productivity")]);
     CHECK(productivity[acme.at()] == close_to(1.4));
     CHECK(productivity[brain.at()] == close_to(1.5));
     CHECK(productivity[chaebol.at()] == close_to(1.2));

@@ -11,6 +11,7 @@
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/compute_grants.hpp"
 #include "engine/phases/job_search.hpp"
+
 #include "tests/phases/small_world.hpp"
 
 using namespace talentsim;
@@ -87,12 +88,15 @@ TEST_CASE("a month that keeps every promise passes") { CHECK(kept().complaint() 
 
 TEST_CASE("a plan that is NaN or negative stops the run") {
     std::string const rule = broken + "nothing is NaN or negative: brain has budget ";
-    CHECK(begins_with(after([](Kept& k) { k.plans.firms.budget[brain] = not_a_number; }), rule + "nan"));
+    CHECK(begins_with(after([](Kept& k) { k.plans.firms.budget[brain] = not_a_number; }),
+                      rule + "nan"));
     CHECK(begins_with(after([](Kept& k) { k.plans.firms.budget[brain] = -1.0; }), rule + "-1"));
-    CHECK(begins_with(after([](Kept& k) { k.plans.firms.productivity[brain] = not_a_number; }), rule));
+    CHECK(begins_with(after([](Kept& k) { k.plans.firms.productivity[brain] = not_a_number; }),
+                      rule));
     CHECK(begins_with(after([](Kept& k) { k.plans.firms.compute[brain] = -1.0; }), rule));
     CHECK(begins_with(after([](Kept& k) { k.plans.firms.output[brain] = not_a_number; }), rule));
-    CHECK(begins_with(after([](Kept& k) { k.plans.firms.price_of_talent[brain] = not_a_number; }), rule));
+    CHECK(begins_with(after([](Kept& k) { k.plans.firms.price_of_talent[brain] = not_a_number; }),
+                      rule));
 }
 
 TEST_CASE("a price of talent that claims more than the budget stops the run") {
@@ -139,16 +143,16 @@ TEST_CASE("a counteroffer above present pay and free money stops the run") {
             }
         }
     });
-    CHECK(begins_with(complaint,
-                      broken + "no counteroffer is above present pay and free money: "));
+    CHECK(begins_with(complaint, broken + "no counteroffer is above present pay and free money: "));
 }
 
 TEST_CASE("people who appear, vanish or cannot be stop the run") {
     std::int64_t const then = kept().before.headcount.at(korea, Tier::c);
     std::int64_t const now = kept().after.headcount.at(korea, Tier::c);
     auto const complaint = after([](Kept& k) { ++k.after.headcount.at(korea, Tier::c); });
-    CHECK(begins_with(complaint, broken + "stock' = stock + entries - exits + net migration: KOR, "
-                                          "tier C: " +
+    CHECK(begins_with(complaint, broken +
+                                     "stock' = stock + entries - exits + net migration: KOR, "
+                                     "tier C: " +
                                      std::to_string(then) + " + 0 - 0 + "));
     CHECK(complaint.ends_with(" = " + std::to_string(now) + ", but " + std::to_string(now + 1) +
                               " are counted"));

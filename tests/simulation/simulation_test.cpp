@@ -23,8 +23,7 @@ Simulation simulated(int months, Visit order = Visit::forwards,
     return simulation;
 }
 
-Market after_two_years(Visit order = Visit::forwards,
-                       std::vector<DatedChange> const& changes = {},
+Market after_two_years(Visit order = Visit::forwards, std::vector<DatedChange> const& changes = {},
                        World const& world = {.seed = 1}) {
     return simulated(two_years, order, changes, world).market();
 }
@@ -72,7 +71,8 @@ TEST_CASE("a policy that changes nothing changes not one bit") {
         change_in(in_2024(3), "countries.*.tax_rate", {"USA"}, 0.37),
         change_in(in_2024(4), "firms.*.gpus", {"brain"}, 1.0, Operation::multiply),
         change_in(in_2024(5), "utility.home.mean", {}, 0.5),
-        change_in(in_2024(5), "countries.*.home_bias", {"KOR"}, 0.5), // the general value, spelt out
+        change_in(in_2024(5), "countries.*.home_bias", {"KOR"},
+                  0.5), // the general value, spelt out
         change_in(in_2024(6), "mechanisms.counteroffers", {}, true),
         change_in(in_2024(7), "countries.*.study_abroad.*", {"KOR", "USA"}, 0.1)};
     CHECK(differences(after_two_years(Visit::forwards, nothing), usual()) == no_differences);
