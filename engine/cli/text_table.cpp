@@ -133,11 +133,12 @@ std::string whole(double value) {
     if (std::abs(value) >= 1e7 - 0.5) {
         return rounded(value);
     }
-    return fmt::format("{}{}", value <= -0.5 ? "-" : "", grouped(value));
+    double const nearest = std::round(value);
+    return fmt::format("{}{}", nearest < 0.0 ? "-" : "", grouped(nearest));
 }
 
 std::string signed_whole(double value) {
-    return std::isfinite(value) && value > -0.5 ? fmt::format("+{}", whole(std::max(value, 0.0)))
+    return std::isfinite(value) && value > -0.5 ? fmt::format("+{}", whole(std::abs(value)))
                                                 : whole(value);
 }
 

@@ -9,19 +9,21 @@ namespace talentsim {
 void apportion(std::int64_t pool, std::span<Claim> claims,
                std::function<std::uint64_t(std::size_t)> const& priority,
                std::vector<Remainder>& scratch) {
-    TalentSum sum; // exact, so that the order of claims does not show in the last bit
+    double largest = 0.0;
     for (Claim const& claim : claims) {
-        sum += TalentSum{claim.weight};
+        largest = std::max(largest, claim.weight);
     }
-    double const total = sum.value();
-    if (total <= 0.0 || pool <= 0) {
+    if (largest <= 0.0 || pool <= 0) {
         for (Claim& claim : claims) {
             claim.units = 0;
         }
         return;
     }
-
-    double const per_weight = static_cast<double>(pool) / total;
+    TalentSum sum; // exact, so that the order of claims does not show in the last bit
+    for (Claim const& claim : claims) {
+        sum += TalentSum{claim.weight / largest};
+    }
+    double const per_weight = static_cast<double>(pool) / (sum.value() * largest);
     std::int64_t left = pool;
     scratch.clear();
     for (std::uint32_t i = 0; i != claims.size(); ++i) {

@@ -26,35 +26,39 @@ void ComputeGrants::divide(Market& market, Parameters const& parameters, Step co
     for (std::size_t f = 0; f != firms.size(); ++f) {
         starts_.push_back(starts_[f] + static_cast<std::uint32_t>(firms.staff[FirmRow{f}]));
     }
-    next_.assign(starts_.begin(), starts_.end() - 1);
-    staff_.resize(starts_.back());
+    // Twice through the people in the order of their rows, which reads and writes memory in
+    // streams; going through them firm by firm would jump for each one.
     claims_.resize(starts_.back());
+    staff_.resize(starts_.back());
+    next_.assign(starts_.begin(), starts_.end() - 1);
     for (std::size_t i = 0; i != people.size(); ++i) {
         ResearcherRow const row{i};
         if (people.is_employed(row)) {
-            staff_[next_[people.employer[row].at()]++] = row;
+            std::uint32_t const place = next_[people.employer[row].at()]++;
+            claims_[place].weight = people.talent_units[row];
+            staff_[place] = row;
         }
     }
 
     scratch_.resize(firms.size());
     for_each_task(step.order, firms.size(), [&](std::size_t f) {
-        FirmRow const firm{f};
         std::size_t const begin = starts_[f];
-        std::size_t const heads = starts_[f + 1] - begin;
-        std::span<Claim> const claims{claims_.data() + begin, heads};
-        for (std::size_t k = 0; k != heads; ++k) {
-            claims[k].weight = people.talent_units[staff_[begin + k]];
-        }
         auto const priority = [&](std::size_t k) {
             auto const words =
                 step.words(people.identity[staff_[begin + k]], Draw::grant_remainder);
             return static_cast<std::uint64_t>(words[0]) << 32U | words[1];
         };
-        apportion(grantable(firms, firm), claims, priority, scratch_[f]);
-        for (std::size_t k = 0; k != heads; ++k) {
-            people.gpu_grant[staff_[begin + k]] = claims[k].units;
-        }
+        apportion(grantable(firms, FirmRow{f}), {claims_.data() + begin, starts_[f + 1] - begin},
+                  priority, scratch_[f]);
     });
+
+    next_.assign(starts_.begin(), starts_.end() - 1);
+    for (std::size_t i = 0; i != people.size(); ++i) {
+        ResearcherRow const row{i};
+        if (people.is_employed(row)) {
+            people.gpu_grant[row] = claims_[next_[people.employer[row].at()]++].units;
+        }
+    }
 }
 
 } // namespace talentsim

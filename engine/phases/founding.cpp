@@ -94,6 +94,9 @@ class PopulationFounder {
     /// Thresholds such that exactly the shares of the scenario stand above them.
     void draw_tiers() {
         ResearcherTable& people = market_.researchers;
+        if (people.size() == 0) {
+            return;
+        }
         PopulationParameters const& population = parameters_.population;
         std::vector<double> talents(people.log_talent.begin(), people.log_talent.end());
         double share = 0.0;

@@ -54,6 +54,8 @@ TEST_CASE("numbers are short, and a dash where there is none") {
     CHECK(whole(50'400'028.0) == "50.4M");
     CHECK(whole(999.5) == "1,000");
     CHECK(whole(-0.4) == "0");
+    CHECK(whole(-0.5) == "-1");
+    CHECK(whole(0.5) == "1");
     CHECK(whole(-1234.0) == "-1,234");
     CHECK(whole(none) == "–");
     CHECK(signed_whole(12.0) == "+12");

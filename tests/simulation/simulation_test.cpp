@@ -70,7 +70,7 @@ TEST_CASE("a policy that changes nothing changes not one bit") {
         change_in(in_2024(3), "countries.*.public_gpus", {"KOR"}, 0.0, Operation::add),
         change_in(in_2024(3), "countries.*.tax_rate", {"USA"}, 0.37),
         change_in(in_2024(4), "firms.*.gpus", {"brain"}, 1.0, Operation::multiply),
-        change_in(in_2024(5), "utility.home.mean", {}, 0.5),
+        change_in(in_2024(5), "utility.home", {}, 0.5),
         change_in(in_2024(5), "countries.*.home_bias", {"KOR"},
                   0.5), // the general value, spelt out
         change_in(in_2024(6), "mechanisms.counteroffers", {}, true),
