@@ -8,7 +8,7 @@ import sys
 import tempfile
 import unittest
 
-PROGRAM, SOURCE = sys.argv[1:3]
+PROGRAM, SOURCE = map(os.path.abspath, sys.argv[1:3])
 TINY = "scenarios/tiny.yaml"
 
 
