@@ -144,7 +144,7 @@ test_full() {
     for preset in sanitize races; do
         configure "$preset" ON
         build "$preset"
-        run_tests "$preset" --label-exclude '^long$'
+        run_tests "$preset" --label-exclude '^(long|slow)$'
     done
     configure tidy OFF
     build tidy

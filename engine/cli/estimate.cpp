@@ -67,6 +67,11 @@ double machine_memory() {
 }
 
 void must_fit(Estimate const& estimate) {
+    if (estimate.researchers < 1.0) {
+        throw InputError{fmt::format("population: {} researchers are simulated (at least 1; "
+                                     "simulation.scale simulates a share of the world)",
+                                     estimate.researchers)};
+    }
     if (estimate.memory > machine_memory()) {
         throw InputError{fmt::format("population: {:.0f} researchers need about {:.1f} GiB of "
                                      "memory (at most the {:.1f} GiB "

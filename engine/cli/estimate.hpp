@@ -26,7 +26,7 @@ struct Estimate {
 /// Memory of this machine [bytes].
 [[nodiscard]] double machine_memory();
 
-/// @throws InputError if the machine cannot hold the run
+/// @throws InputError if nobody is simulated, or the machine cannot hold the run
 void must_fit(Estimate const& estimate);
 
 } // namespace talentsim

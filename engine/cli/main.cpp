@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -64,6 +65,9 @@ int with_output_written(int code) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // A limit on the size of files is then an error of the write that meets it, told as a sentence,
+    // rather than the end of the program.
+    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
     try {
         return with_output_written(obey(argc, argv));
     } catch (talentsim::InputError const& error) {

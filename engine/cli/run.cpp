@@ -77,7 +77,7 @@ void print_estimate(Scenario const& scenario, RunRequest const& request,
                              : static_cast<double>(results_bytes(run.coordinates, selection));
     print("{}\n"
           "  researchers   {:.0f} in each of {} replicate(s)\n"
-          "  months        {:.0f}, burn-in included\n"
+          "  months        {:.0f} over all replicates, burn-in included\n"
           "  memory        {:.2f} GiB of {:.1f} GiB\n"
           "  time          about {} on {} thread(s), from a pilot\n"
           "  results       {:.1f} MB in {}\n",
@@ -124,7 +124,7 @@ class Results {
 [[noreturn]] void report_stop(StopSignal const& signal, RunRequest const& request, bool has_file) {
     throw StoppedBySignal{signal.signal(),
                           fmt::format("stopped before the end{}. From the start again: {}",
-                                      has_file ? fmt::format("; the months done are in {}.part",
+                                      has_file ? fmt::format("; what was recorded is in {}.part",
                                                              request.output_path().string())
                                                : "",
                                       request.command_line)};
@@ -172,6 +172,22 @@ void simulate(Scenario const& scenario, RunRequest const& request, RecordSelecti
     }
 }
 
+/// Refuses an output that would take the place of a file it is made from.
+void must_not_replace_input(Scenario const& scenario, RunRequest const& request) {
+    namespace fs = std::filesystem;
+    fs::path const output = request.output_path();
+    for (auto const& input : scenario.files) {
+        for (fs::path const& target : {output, fs::path{output.string() + ".part"}}) {
+            std::error_code none_there;
+            if (fs::equivalent(target, input.name, none_there)) {
+                throw InputError{fmt::format("{}: is a file that the run reads, {} (another name "
+                                             "for the results)",
+                                             output.string(), input.name)};
+            }
+        }
+    }
+}
+
 void obey(RunRequest const& request) {
     auto const scenario = read_scenario(request.scenario);
     auto const selection = RecordSelection::parse(request.record);
@@ -179,7 +195,8 @@ void obey(RunRequest const& request) {
         print_error("{}\n", warning);
     }
     must_fit(estimate_size(scenario.parameters, request.threads));
-    if (!selection.is_nothing()) {
+    if (!selection.is_nothing() && !request.is_dry) {
+        must_not_replace_input(scenario, request);
         check_output(request.output_path(), request.existing());
     }
     auto const run = describe_run(scenario.parameters, scenario.title, selection.every_firm());

@@ -26,11 +26,13 @@ StopSignal::StopSignal() {
     asked_by = 0;
     static_cast<void>(std::signal(SIGINT, take_note));
     static_cast<void>(std::signal(SIGTERM, take_note));
+    static_cast<void>(std::signal(SIGHUP, take_note)); // the terminal was closed
 }
 
 StopSignal::~StopSignal() {
     static_cast<void>(std::signal(SIGINT, SIG_DFL));
     static_cast<void>(std::signal(SIGTERM, SIG_DFL));
+    static_cast<void>(std::signal(SIGHUP, SIG_DFL));
 }
 
 std::atomic<bool> const& StopSignal::flag() const noexcept { return is_asked; }

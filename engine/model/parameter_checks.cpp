@@ -135,6 +135,9 @@ class Checker {
         std::map<std::string, double> staff;
         for (auto const& [key, firm] : parameters_.firms) {
             std::string const path = "firms." + key;
+            if (key.find("-fringe") != std::string::npos) {
+                complain(path, "is named like the unnamed firms (a key without '-fringe')");
+            }
             if (firm.country.empty()) {
                 complain(path + ".country", "is missing (the key of a country)");
             } else {

@@ -311,7 +311,7 @@ std::vector<Parameter> production_rows() {
              .meaning =
                  "marginal value of a unit of talent at founding, at pay level and premium 1",
              .unit = "USD/year",
-             .bounds = up_to(0, 1e9),
+             .bounds = within(0.01, 1e9),
              .source = "docs/model.md",
              .timing = ParameterTiming::founding},
             [](auto& p, Keys /*keys*/) -> auto& { return p.production.unit_value; }),

@@ -51,7 +51,8 @@ std::vector<Parameter> simulation_rows() {
             [](auto& p, Keys /*keys*/) -> auto& { return p.simulation.replicates; }),
         row(
             {.path = "simulation.scale",
-             .meaning = "share of the world's researchers that is simulated",
+             .meaning = "share of the world's researchers that is simulated. Below about 0.2 a "
+                        "world has few firms, and people change jobs less",
              .unit = "-",
              .bounds = up_to(0, 1),
              .source = "assumed",
@@ -105,7 +106,8 @@ std::vector<Parameter> mechanisms_rows() {
             [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.counteroffers; }),
         row(
             {.path = "mechanisms.compute_grants",
-             .meaning = "firms divide their GPU pool among their staff",
+             .meaning = "firms divide their GPU pool among their staff; so far a grant is "
+                        "looked at by nobody (utility.compute weighs compute)",
              .unit = "-",
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.compute_grants; }),

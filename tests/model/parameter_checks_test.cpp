@@ -147,3 +147,8 @@ TEST_CASE("every problem is told at once") {
     p.fringe["DEU"] = {};
     CHECK(problems_in(p).size() == 3);
 }
+
+TEST_CASE("a named firm cannot take the name of unnamed ones") {
+    CHECK(problems_after([](Parameters& p) { p.firms["KOR-fringe"].country = "KOR"; }) ==
+          "firms.KOR-fringe: is named like the unnamed firms (a key without '-fringe')");
+}
