@@ -159,12 +159,13 @@ TEST_CASE("money may be in any currency that has a rate") {
     CHECK(read("production.unit_value", "200000", rates).value == ParameterValue{200'000.0});
     CHECK(read("production.unit_value", "200000 USD", rates).value == ParameterValue{200'000.0});
     CHECK(read("production.unit_value", "2.7e8 KRW", rates).value == ParameterValue{200'000.0});
-    CHECK(problem("production.unit_value", "5 EUR", rates) ==
-          "'EUR' has no exchange rate (a number in (0, 1000000000]; known currencies: USD, KRW)");
+    CHECK(
+        problem("production.unit_value", "5 EUR", rates) ==
+        "'EUR' has no exchange rate (a number in [0.01, 1000000000]; known currencies: USD, KRW)");
     CHECK(problem("production.unit_value", "much KRW", rates) ==
-          "'much' is not a number (a number in (0, 1000000000])");
+          "'much' is not a number (a number in [0.01, 1000000000])");
     CHECK(problem("production.unit_value", "1e15 KRW", rates) ==
-          "740740740740.7407 is out of bounds (a number in (0, 1000000000])");
+          "740740740740.7407 is out of bounds (a number in [0.01, 1000000000])");
     CHECK(problem("simulation.exchange_rates.EUR", "5 KRW", rates) ==
           "'5 KRW' is not a number (a number > 0)");
 }
