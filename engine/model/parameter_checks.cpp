@@ -56,9 +56,10 @@ class Checker {
 
     void check_shares(std::string const& path, std::string const& own, Shares const& shares) {
         for (auto const& [country, share] : shares) {
-            must_be_country(path + "." + country, country);
+            must_be_country(fmt::format("{}.{}", path, country), country);
             if (country == own) {
-                complain(path + "." + country, "is the country itself (another country)");
+                complain(fmt::format("{}.{}", path, country),
+                         "is the country itself (another country)");
             }
         }
         if (sum_of(shares) > 1.0 + 1e-9) {
@@ -119,7 +120,7 @@ class Checker {
             check_shares(path + ".origins", key, country.origins);
             check_shares(path + ".study_abroad", key, country.study_abroad);
             for (auto const& [other, cost] : country.moving_cost_to) {
-                must_be_country(path + ".moving_cost_to." + other, other);
+                must_be_country(fmt::format("{}.moving_cost_to.{}", path, other), other);
             }
             if (country.talent_exponent) {
                 must_have_finite_talent(path + ".talent_exponent", *country.talent_exponent);

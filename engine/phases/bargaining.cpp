@@ -1,7 +1,6 @@
 #include "engine/phases/bargaining.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
@@ -10,8 +9,6 @@
 namespace talentsim {
 
 namespace {
-
-constexpr double worst = -std::numeric_limits<double>::infinity();
 
 /// One researcher's contest, from the contacts to the ranked and priced bids.
 class Table {
@@ -57,12 +54,16 @@ class Table {
             contest.ranked += bids[k].is_ranked ? 1U : 0U;
         }
         for (std::uint32_t k = 0; k != contest.ranked; ++k) {
-            double const next = k + 1 < made ? bids[k + 1].utility : worst;
-            bids[k].second = std::max(next, contest.fallback_utility);
+            bids[k].second = contest.fallback_utility;
+            if (k + 1 < made) {
+                bids[k].second = std::max(bids[k].second, bids[k + 1].utility);
+            }
             bids[k].pay = is_auction_ ? poaching_pay(bids[k]) : bids[k].cap;
         }
-        double const best_rival =
-            std::max(contest.ranked < made ? bids[contest.ranked].utility : worst, joblessness_);
+        double best_rival = joblessness_;
+        if (contest.ranked < made) {
+            best_rival = std::max(best_rival, bids[contest.ranked].utility);
+        }
         set_fallback_pay(contest, best_rival);
         return contest;
     }

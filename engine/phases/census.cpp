@@ -84,7 +84,7 @@ Census take_census(Market& market, Visit order) {
             .census = {.headcount = CountByTier{countries}, .employed = CountByTier{countries}},
             .firms = std::vector<StaffCount>(market.firms.size())};
     };
-    Counts counts = tally<Counts>(
+    auto counts = tally<Counts>(
         order, market.researchers.size(), fresh,
         [&](std::size_t i, Counts& mine) { count(market, ResearcherRow{i}, mine); }, merge);
 
