@@ -66,9 +66,7 @@ class PopulationFounder {
         for (auto const& [code, share] : origins) {
             left -= share;
             if (left < 0.0) {
-                auto const& codes = market_.countries.code;
-                return CountryRow{std::lower_bound(codes.begin(), codes.end(), code) -
-                                  codes.begin()};
+                return row_of(market_.countries, code);
             }
         }
         return location;

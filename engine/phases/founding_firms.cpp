@@ -20,11 +20,6 @@ constexpr double largest_compute_share = 0.95;
 /// stand along the same firms.
 RandomKey const of_every_world{World{}};
 
-CountryRow row_of(CountryTable const& countries, std::string const& code) {
-    auto const found = std::lower_bound(countries.code.begin(), countries.code.end(), code);
-    return CountryRow{found - countries.code.begin()};
-}
-
 /// What all firms need, named or not.
 struct NewFirm {
     std::string name;
@@ -129,6 +124,11 @@ class FirmFounder {
 };
 
 } // namespace
+
+CountryRow row_of(CountryTable const& countries, std::string const& code) {
+    auto const found = std::lower_bound(countries.code.begin(), countries.code.end(), code);
+    return CountryRow{found - countries.code.begin()};
+}
 
 std::int64_t scaled(double amount, double scale, std::string const& name, RandomKey const& key) {
     auto const words = key.words({.who = name_hash(name), .why = Draw::rounding});

@@ -8,6 +8,9 @@
 
 namespace talentsim {
 
+/// The row of the country with this code; the table has it.
+[[nodiscard]] CountryRow row_of(CountryTable const& countries, std::string const& code);
+
 /// A quantity of the whole world in the simulated part of it, rounded by a chance that belongs to
 /// its name.
 [[nodiscard]] std::int64_t scaled(double amount, double scale, std::string const& name,
