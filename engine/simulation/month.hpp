@@ -31,9 +31,6 @@ class MonthPhases {
     [[nodiscard]] MonthFlows run(Market& market, Parameters const& parameters, Step const& step,
                                  Census& census, Ledger& ledger);
 
-    /// The contacts of the last month run.
-    [[nodiscard]] std::vector<Contact> const& contacts() const noexcept { return contacts_; }
-
   private:
     TalentValues values_;
     Collector<Leaver> leavers_;
