@@ -87,11 +87,9 @@ void visit_tasks(Visit order, std::size_t n, Body const& body) {
 
 inline std::size_t n_chunks(std::size_t n) { return (n + grain_size - 1) / grain_size; }
 
-/// Call body(i) for the indices of one chunk, upwards or downwards.
+/// Call body(i) for the indices in [begin, end), upwards or downwards.
 template <class Body>
-void visit_chunk(Visit order, std::size_t n, std::size_t chunk, Body const& body) {
-    std::size_t const begin = chunk * grain_size;
-    std::size_t const end = std::min(n, begin + grain_size);
+void visit_range(Visit order, std::size_t begin, std::size_t end, Body const& body) {
     if (order == Visit::backwards) {
         for (std::size_t i = end; i != begin; --i) {
             body(i - 1);
@@ -101,6 +99,13 @@ void visit_chunk(Visit order, std::size_t n, std::size_t chunk, Body const& body
             body(i);
         }
     }
+}
+
+/// Call body(i) for the indices of one chunk, upwards or downwards.
+template <class Body>
+void visit_chunk(Visit order, std::size_t n, std::size_t chunk, Body const& body) {
+    std::size_t const begin = chunk * grain_size;
+    visit_range(order, begin, std::min(n, begin + grain_size), body);
 }
 
 } // namespace detail
@@ -130,6 +135,20 @@ class Collector {
     /// the same list for any order of visits and any number of threads.
     template <class Body>
     void collect(Visit order, std::size_t n, std::vector<Item>& out, Body const& body) {
+        auto const nothing = [](std::size_t, std::size_t) {};
+        collect_in_batches(
+            order, n, grain_size, out, [&] { return nothing; },
+            [&](auto const&, std::size_t i, auto const& emit) { body(i, emit); });
+    }
+
+    /// The same where work is shared by neighbours: before the indices of a batch [begin, end), of
+    /// at most `size`, batch(begin, end) is called, and then body(batch, i, emit) for each of them.
+    ///
+    /// @param size   divides grain_size
+    /// @param fresh  makes a `batch`; each task has its own
+    template <class Fresh, class Body>
+    void collect_in_batches(Visit order, std::size_t n, std::size_t size, std::vector<Item>& out,
+                            Fresh const& fresh, Body const& body) {
         std::size_t const chunks = detail::n_chunks(n);
         if (chunks_.size() < chunks) {
             chunks_.resize(chunks);
@@ -137,12 +156,21 @@ class Collector {
         detail::visit_tasks(order, chunks, [&](std::size_t chunk) {
             auto& items = chunks_[chunk];
             items.clear();
-            detail::visit_chunk(order, n, chunk, [&](std::size_t i) {
-                auto const before = items.size();
-                body(i, [&](Item const& item) { items.push_back(item); });
-                if (order == Visit::backwards) { // turned here, and as a whole below
-                    std::reverse(items.begin() + static_cast<std::ptrdiff_t>(before), items.end());
-                }
+            auto batch = fresh();
+            std::size_t const end = std::min(n, (chunk + 1) * grain_size);
+            std::size_t const batches = (end - chunk * grain_size + size - 1) / size;
+            detail::visit_range(order, 0, batches, [&](std::size_t b) {
+                std::size_t const first = chunk * grain_size + b * size;
+                std::size_t const last = std::min(end, first + size);
+                batch(first, last);
+                detail::visit_range(order, first, last, [&](std::size_t i) {
+                    auto const before = items.size();
+                    body(batch, i, [&](Item const& item) { items.push_back(item); });
+                    if (order == Visit::backwards) { // turned here, and as a whole below
+                        std::reverse(items.begin() + static_cast<std::ptrdiff_t>(before),
+                                     items.end());
+                    }
+                });
             });
             if (order == Visit::backwards) {
                 std::reverse(items.begin(), items.end());

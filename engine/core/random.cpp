@@ -1,7 +1,9 @@
 #include "engine/core/random.hpp"
 
 #include <Random123/philox.h>
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "engine/core/math.hpp"
 
@@ -14,8 +16,12 @@ RandomKey::RandomKey(World const& world) noexcept {
     key_ = {mixed[0], mixed[1]};
 }
 
+std::uint64_t lucky_words(double probability) noexcept {
+    return static_cast<std::uint64_t>(std::ceil(std::clamp(probability, 0.0, 1.0) * 0x1p32));
+}
+
 double standard_normal(std::uint32_t first, std::uint32_t second) noexcept {
-    return std::sqrt(-2.0 * log(uniform(first))) * cos_pi(2.0 * uniform(second));
+    return std::sqrt(-2.0 * log(uniform(first))) * cos(2.0 * std::numbers::pi * uniform(second));
 }
 
 double standard_gumbel(std::uint32_t word) noexcept { return -log(-log(uniform(word))); }

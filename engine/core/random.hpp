@@ -20,9 +20,9 @@ enum class Draw : std::uint8_t {
     rounding = 7,       ///< rounding of a scaled quantity; who = hash of what is rounded
     fringe_premium = 8, ///< pay premium of an unnamed firm
     // every month
-    turnover = 16,         ///< retirement (word 0) and separation (word 1)
+    month = 16,            ///< retires (0), loses the job (1), searches (2), and where (3)
     study_abroad = 17,     ///< where a graduate has studied
-    search = 18,           ///< meets a firm (0); in which country (1), (2)
+    search = 18,           ///< where the second, third, ... firm of a search is met; whom = which
     firm_met = 19,         ///< which firm; whom = number of the contact
     counteroffer = 20,     ///< whether the incumbent counters
     transitory_taste = 21, ///< taste of the month for an employer
@@ -61,12 +61,21 @@ class RandomKey {
     /// numbers: as easy as 1, 2, 3", SC11.
     [[nodiscard]] Words words(Address const& address, std::uint32_t block = 0) const noexcept {
         constexpr auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
-        auto const found = r123::Philox4x32_R<10>{}(
-            {{low(address.who), low(address.who >> 32U), address.whom,
-              static_cast<std::uint32_t>(address.why) << 24U | address.month << 12U | block}},
-            {{key_[0], key_[1]}});
+        auto const found =
+            r123::Philox4x32_R<10>{}({{low(address.who), low(address.who >> 32U), address.whom,
+                                       last_counter_word(address, block)}},
+                                     {{key_[0], key_[1]}});
         return {found[0], found[1], found[2], found[3]};
     }
+
+    /// The fourth word of the counter of Philox: why, month and block.
+    [[nodiscard]] static constexpr std::uint32_t last_counter_word(Address const& address,
+                                                                   std::uint32_t block) noexcept {
+        return static_cast<std::uint32_t>(address.why) << 24U | address.month << 12U | block;
+    }
+
+    /// The key of Philox.
+    [[nodiscard]] std::array<std::uint32_t, 2> value() const noexcept { return key_; }
 
   private:
     std::array<std::uint32_t, 2> key_{};
@@ -119,6 +128,15 @@ class RandomStream {
 /// True with the given probability; never at 0, always at 1.
 [[nodiscard]] constexpr bool happens(double probability, std::uint32_t word) noexcept {
     return static_cast<double>(word) < probability * 0x1p32;
+}
+
+/// How many of the 2^32 words make an event of this probability happen: happens(p, word) is
+/// word < lucky_words(p), which for many words is the cheaper question.
+[[nodiscard]] std::uint64_t lucky_words(double probability) noexcept;
+
+/// One of the places 0 ... n-1, each as likely to n 2^-32; n < 2^32.
+[[nodiscard]] constexpr std::size_t one_of(std::size_t n, std::uint32_t word) noexcept {
+    return n * word >> 32U;
 }
 
 /// A standard normal number. Source: Box & Muller (1958). Boost's ziggurat would call the C

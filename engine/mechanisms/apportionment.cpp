@@ -1,76 +1,51 @@
 #include "engine/mechanisms/apportionment.hpp"
 
 #include <algorithm>
-#include <array>
-
-#include "engine/core/exact_sum.hpp"
+#include <numeric>
+#include <tuple>
 
 namespace talentsim {
 
-namespace {
+void Apportionment::merge(Apportionment const& other) noexcept {
+    whole_parts_ += other.whole_parts_;
+    for (std::size_t bucket = 0; bucket != n_buckets; ++bucket) {
+        claims_[bucket] += other.claims_[bucket];
+    }
+}
 
-constexpr std::size_t n_buckets = 256;
+void Apportionment::settle() noexcept {
+    left_ = pool_ - whole_parts_;
+    while (line_ > 0 && claims_[line_ - 1] <= left_) {
+        left_ -= claims_[--line_];
+    }
+}
 
-} // namespace
-
-void apportion(std::int64_t pool, std::span<Claim> claims,
-               std::function<std::uint64_t(std::size_t)> const& priority,
-               std::vector<Remainder>& scratch) {
-    double largest = 0.0;
-    for (Claim const& claim : claims) {
-        largest = std::max(largest, claim.weight);
+std::vector<std::int64_t> apportion(std::int64_t pool, std::span<double const> weights,
+                                    std::function<std::uint64_t(std::size_t)> const& priority) {
+    Apportionment apportionment{pool, std::accumulate(weights.begin(), weights.end(), 0.0)};
+    for (double const weight : weights) {
+        apportionment.count(weight);
     }
-    if (largest <= 0.0 || pool <= 0) {
-        for (Claim& claim : claims) {
-            claim.units = 0;
-        }
-        return;
-    }
-    TalentSum sum; // exact, so that the order of claims does not show in the last bit
-    for (Claim const& claim : claims) {
-        sum += TalentSum{claim.weight / largest};
-    }
-    // Only the remainders next to the last unit need sorting: the others are told apart by bucket.
-    double const per_weight = static_cast<double>(pool) / (sum.value() * largest);
-    auto const remainder = [&](Claim const& claim) {
-        return claim.weight * per_weight - static_cast<double>(claim.units);
-    };
-    auto const bucket = [](double part) {
-        return static_cast<std::size_t>(std::clamp(part, 0.0, 1.0) * (n_buckets - 1));
-    };
-    std::array<std::int64_t, n_buckets> filled{};
-    std::int64_t left = pool;
-    for (Claim& claim : claims) {
-        // Rounding of the quota must not hand out more than there is.
-        claim.units = std::min(static_cast<std::int64_t>(claim.weight * per_weight), left);
-        left -= claim.units;
-        ++filled[bucket(remainder(claim))];
-    }
-    std::int64_t extra = std::min(left, static_cast<std::int64_t>(claims.size()));
-    std::size_t above = n_buckets; // buckets from here on get a unit each
-    while (above > 0 && filled[above - 1] <= extra) {
-        extra -= filled[--above];
-    }
-    scratch.clear();
-    for (std::uint32_t i = 0; i != claims.size(); ++i) {
-        double const part = remainder(claims[i]);
-        if (bucket(part) >= above) {
-            ++claims[i].units;
-        } else if (bucket(part) + 1 == above) {
-            scratch.push_back({.size = part, .claim = i});
+    apportionment.settle();
+    std::vector<std::int64_t> units;
+    units.reserve(weights.size());
+    std::vector<std::size_t> line;
+    for (std::size_t i = 0; i != weights.size(); ++i) {
+        auto const share = apportionment.share(weights[i]);
+        units.push_back(share.units);
+        if (share.is_on_the_line) {
+            line.push_back(i);
         }
     }
-    if (extra == 0) {
-        return;
+    auto const rank = [&](std::size_t i) {
+        return std::tuple{-apportionment.share(weights[i]).remainder, priority(i)};
+    };
+    std::sort(line.begin(), line.end(),
+              [&](std::size_t i, std::size_t k) { return rank(i) < rank(k); });
+    for (std::size_t k = 0; k != static_cast<std::size_t>(apportionment.left()); ++k) {
+        ++units[line[k]];
     }
-    std::nth_element(scratch.begin(), scratch.begin() + (extra - 1), scratch.end(),
-                     [&](Remainder const& a, Remainder const& b) {
-                         return a.size != b.size ? a.size > b.size
-                                                 : priority(a.claim) < priority(b.claim);
-                     });
-    for (std::int64_t k = 0; k != extra; ++k) {
-        ++claims[scratch[static_cast<std::size_t>(k)].claim].units;
-    }
+    return units;
 }
 
 } // namespace talentsim

@@ -44,15 +44,17 @@ double OutputCurve::value_at(double talent) const noexcept {
            exp(technology_.returns * log_inverse_box_cox(compute_term_ + talent_term, rho_));
 }
 
-double OutputCurve::value_of_adding(double talent, double units) const noexcept {
-    if (is_linear_) {
-        return revenue_ * units * per_founding_talent_;
-    }
-    return value_at(talent + units) - value_at(talent);
+double IncrementValue::of_adding(double units) const noexcept {
+    return curve_.is_linear() ? curve_.value_at(units) : curve_.value_at(talent_ + units) - value_;
 }
 
-double OutputCurve::value_of_keeping(double talent, double units) const noexcept {
-    return value_of_adding(std::max(talent - units, 0.0), units);
+double IncrementValue::of_keeping(double units) const noexcept {
+    if (curve_.is_linear()) {
+        return curve_.value_at(units);
+    }
+    // Where one person's units exceed the count, they are the whole of it.
+    return units < talent_ ? value_ - curve_.value_at(talent_ - units)
+                           : curve_.value_at(units) - curve_.value_at(0.0);
 }
 
 double output_ratio(Technology const& technology, double compute_ratio,

@@ -36,11 +36,8 @@ class OutputCurve {
     /// P*Y with this much talent [USD/year].
     [[nodiscard]] double value_at(double talent) const noexcept;
 
-    /// P*[Y(talent + units) - Y(talent)] [USD/year]: what an outsider would add.
-    [[nodiscard]] double value_of_adding(double talent, double units) const noexcept;
-
-    /// P*[Y(talent) - Y(talent - units)] [USD/year]: what a member of staff adds.
-    [[nodiscard]] double value_of_keeping(double talent, double units) const noexcept;
+    /// Whether value is proportional to talent: returns 1 and no compute.
+    [[nodiscard]] bool is_linear() const noexcept { return is_linear_; }
 
   private:
     Technology technology_;
@@ -48,7 +45,32 @@ class OutputCurve {
     double compute_term_; ///< a ((G/G0)^rho - 1)/rho, or a ln(G/G0) where rho = 0
     double per_founding_talent_;
     double revenue_;
-    bool is_linear_; ///< returns 1 and no compute: value is proportional to talent
+    bool is_linear_;
+};
+
+/// What one person more or less is worth at a firm.
+class IncrementValue {
+  public:
+    /// @param talent  L of the firm [talent units]
+    IncrementValue(OutputCurve const& curve, double talent) noexcept
+        : curve_{curve}, talent_{talent}, value_{curve.value_at(talent)} {}
+
+    /// P*[Y(L + units) - Y(L)] [USD/year]: what an outsider would add.
+    [[nodiscard]] double of_adding(double units) const noexcept;
+
+    /// P*[Y(L) - Y(L - units)] [USD/year]: what a member of staff adds.
+    [[nodiscard]] double of_keeping(double units) const noexcept;
+
+    /// P*Y(L) [USD/year].
+    [[nodiscard]] double of_everybody() const noexcept { return value_; }
+
+    /// L [talent units].
+    [[nodiscard]] double talent() const noexcept { return talent_; }
+
+  private:
+    OutputCurve curve_;
+    double talent_;
+    double value_;
 };
 
 /// P*Y0 at which the marginal value of talent at founding is unit_value:

@@ -1,7 +1,10 @@
 #include "engine/phases/compute_grants.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <utility>
+#include <tuple>
+
+#include "engine/core/exact_sum.hpp"
 
 namespace talentsim {
 
@@ -12,89 +15,98 @@ MilliGpu grantable(FirmTable const& firms, FirmRow row) {
 
 namespace {
 
-/// Blocks of rows that are gone through at the same time.
-constexpr std::size_t n_blocks = 32;
-
-std::size_t block_begin(std::size_t block, std::size_t people) { return people * block / n_blocks; }
+/// What a person's claim weighs: in the steps in which the census sums the talent of a firm.
+double weight_of(ResearcherTable const& people, ResearcherRow row) {
+    return TalentSum{people.talent_units[row]}.value();
+}
 
 } // namespace
 
-void ComputeGrants::list_staff(Market const& market, Visit order) {
-    ResearcherTable const& people = market.researchers;
-    std::size_t const firms = market.firms.size();
-    places_.assign(n_blocks * firms, 0);
-    for_each_task(order, n_blocks, [&](std::size_t block) {
-        std::size_t const end = block_begin(block + 1, people.size());
-        for (std::size_t i = block_begin(block, people.size()); i != end; ++i) {
-            if (people.is_employed(ResearcherRow{i})) {
-                ++places_[block * firms + people.employer[ResearcherRow{i}].at()];
-            }
-        }
-    });
-    starts_.clear();
-    std::uint32_t next = 0;
-    for (std::size_t f = 0; f != firms; ++f) {
-        starts_.push_back(next);
-        for (std::size_t block = 0; block != n_blocks; ++block) {
-            next += std::exchange(places_[block * firms + f], next);
-        }
-    }
-    starts_.push_back(next);
-    staff_.resize(next);
-}
-
-/// People are gone through in the order of their rows, which reads and writes memory in streams;
-/// firm by firm, each would be a jump.
-template <class Body>
-void ComputeGrants::for_each_block(Market const& market, Visit order, Body const& body) const {
-    ResearcherTable const& people = market.researchers;
-    std::size_t const firms = market.firms.size();
-    for_each_task(order, n_blocks, [&](std::size_t block) {
-        auto const first = places_.begin() + static_cast<std::ptrdiff_t>(block * firms);
-        std::vector<std::uint32_t> next(first, first + static_cast<std::ptrdiff_t>(firms));
-        std::size_t const end = block_begin(block + 1, people.size());
-        for (std::size_t i = block_begin(block, people.size()); i != end; ++i) {
-            ResearcherRow const row{i};
-            if (people.is_employed(row)) {
-                body(row, next[people.employer[row].at()]++);
-            }
-        }
-    });
-}
-
 void ComputeGrants::divide(Market& market, Parameters const& parameters, Step const& step) {
     FirmTable const& firms = market.firms;
-    ResearcherTable& people = market.researchers;
+    pools_.clear();
     bool any = false;
     for (std::size_t f = 0; f != firms.size(); ++f) {
-        any = any || grantable(firms, FirmRow{f}) > 0;
+        MilliGpu const pool = grantable(firms, FirmRow{f});
+        pools_.emplace_back(pool, firms.talent[FirmRow{f}].value());
+        any = any || pool > 0;
     }
     if (!parameters.mechanisms.compute_grants || !any) {
-        people.gpu_grant.assign(people.size(), 0); // of a pool that is gone
+        market.researchers.gpu_grant.assign(market.researchers.size(), 0); // of a pool that is gone
         return;
     }
+    count_claims(market, step.order);
+    grant_shares(market, step);
+    settle_line(market, step.order);
+}
 
-    list_staff(market, step.order);
-    claims_.resize(staff_.size());
-    for_each_block(market, step.order, [&](ResearcherRow row, std::uint32_t place) {
-        claims_[place].weight = people.talent_units[row];
-        staff_[place] = row;
+void ComputeGrants::count_claims(Market const& market, Visit order) {
+    ResearcherTable const& people = market.researchers;
+    pools_ = tally<std::vector<Apportionment>>(
+        order, people.size(), [&] { return pools_; },
+        [&](std::size_t i, std::vector<Apportionment>& pools) {
+            ResearcherRow const row{i};
+            if (people.is_employed(row)) {
+                pools[people.employer[row].at()].count(weight_of(people, row));
+            }
+        },
+        [](std::vector<Apportionment>& total, std::vector<Apportionment> const& part) {
+            for (std::size_t f = 0; f != total.size(); ++f) {
+                total[f].merge(part[f]);
+            }
+        });
+    for (Apportionment& pool : pools_) {
+        pool.settle();
+    }
+}
+
+void ComputeGrants::grant_shares(Market& market, Step const& step) {
+    ResearcherTable& people = market.researchers;
+    collector_.collect(step.order, people.size(), line_, [&](std::size_t i, auto const& emit) {
+        ResearcherRow const row{i};
+        if (!people.is_employed(row)) {
+            return;
+        }
+        FirmRow const employer = people.employer[row];
+        auto const share = pools_[employer.at()].share(weight_of(people, row));
+        people.gpu_grant[row] = share.units;
+        if (share.is_on_the_line) {
+            auto const words = step.words(people.identity[row], Draw::grant_remainder);
+            emit({.who = row,
+                  .employer = employer,
+                  .remainder = share.remainder,
+                  .priority = static_cast<std::uint64_t>(words[0]) << 32U | words[1]});
+        }
     });
+}
 
-    scratch_.resize(firms.size());
-    for_each_task(step.order, firms.size(), [&](std::size_t f) {
-        std::size_t const begin = starts_[f];
-        auto const priority = [&](std::size_t k) {
-            auto const words =
-                step.words(people.identity[staff_[begin + k]], Draw::grant_remainder);
-            return static_cast<std::uint64_t>(words[0]) << 32U | words[1];
+void ComputeGrants::settle_line(Market& market, Visit order) {
+    std::size_t const firms = market.firms.size();
+    std::vector<std::size_t> ends(firms + 1, 0);
+    for (OnTheLine const& one : line_) {
+        ++ends[one.employer.at() + 1];
+    }
+    for (std::size_t f = 0; f != firms; ++f) {
+        ends[f + 1] += ends[f];
+    }
+    line_by_firm_.resize(line_.size());
+    for (OnTheLine const& one : line_) {
+        line_by_firm_[ends[one.employer.at()]++] =
+            one; // from the begin of a firm's part to its end
+    }
+    auto const goes_first = [](OnTheLine const& a, OnTheLine const& b) {
+        return std::tuple{-a.remainder, a.priority} < std::tuple{-b.remainder, b.priority};
+    };
+    for_each_task(order, firms, [&](std::size_t f) {
+        auto const part = [&](std::size_t place) {
+            return line_by_firm_.begin() + static_cast<std::ptrdiff_t>(place);
         };
-        apportion(grantable(firms, FirmRow{f}), {claims_.data() + begin, starts_[f + 1] - begin},
-                  priority, scratch_[f]);
-    });
-
-    for_each_block(market, step.order, [&](ResearcherRow row, std::uint32_t place) {
-        people.gpu_grant[row] = claims_[place].units;
+        auto const begin = part(f == 0 ? 0 : ends[f - 1]);
+        auto const winners = begin + pools_[f].left();
+        auto const end = part(ends[f]);
+        std::nth_element(begin, winners, end, goes_first);
+        std::for_each(begin, winners,
+                      [&](OnTheLine const& one) { ++market.researchers.gpu_grant[one.who]; });
     });
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/parallel.hpp"
 #include "engine/mechanisms/apportionment.hpp"
 #include "engine/model/market.hpp"
 #include "engine/model/parameters.hpp"
@@ -13,26 +14,34 @@ namespace talentsim {
 /// Firms divide the compute at their disposal among their staff, by talent units, in thousandths of
 /// an H100e.
 ///
-/// Reads   researchers: employer, talent_units, identity; firms: compute, scale
+/// Reads   researchers: employer, talent_units, identity; firms: compute, scale, talent
 /// Writes  researchers.gpu_grant
 /// Draws   Draw::grant_remainder -- where remainders tie
 /// Keeps   the grants of a firm sum to no more than its pool
+///
+/// People are gone through twice in the order of their rows, which reads and writes memory in
+/// streams; firm by firm, each would be a jump.
 class ComputeGrants {
   public:
     void divide(Market& market, Parameters const& parameters, Step const& step);
 
   private:
-    void list_staff(Market const& market, Visit order);
+    /// Somebody who gets a unit more if the remainder is large enough.
+    struct OnTheLine {
+        ResearcherRow who;
+        FirmRow employer;
+        double remainder = 0.0;
+        std::uint64_t priority = 0;
+    };
 
-    /// Call body(row, place) for everybody with a job, `place` being theirs in staff_.
-    template <class Body>
-    void for_each_block(Market const& market, Visit order, Body const& body) const;
+    void count_claims(Market const& market, Visit order);
+    void grant_shares(Market& market, Step const& step);
+    void settle_line(Market& market, Visit order);
 
-    std::vector<std::uint32_t> places_; ///< (block of rows, firm): place in staff_ of the first one
-    std::vector<std::uint32_t> starts_; ///< by firm, where its staff begin in staff_
-    std::vector<ResearcherRow> staff_;  ///< firm by firm, in the order of rows
-    std::vector<Claim> claims_;         ///< as staff_
-    std::vector<std::vector<Remainder>> scratch_; ///< by firm
+    std::vector<Apportionment> pools_; ///< by firm
+    std::vector<OnTheLine> line_;
+    std::vector<OnTheLine> line_by_firm_;
+    Collector<OnTheLine> collector_;
 };
 
 /// The simulated part of the compute at a firm's disposal, in units of grants.

@@ -127,17 +127,15 @@ void plan_month(Market& market, Parameters const& parameters, Step const& step,
     FirmTable& firms = market.firms;
     BudgetParameters const& budgets = parameters.budgets;
     allot_compute(market);
-    values.curves.clear();
-    values.talent.clear();
+    values.firms.clear();
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         Technology const technology = technology_of(firms, row, parameters);
         double const talent = talent_at_full_scale(firms, row);
         OutputCurve const curve{technology, compute_ratio(firms, row), firms.founding_talent[row],
                                 firms.founding_revenue[row] * firms.productivity[row]};
-        values.curves.push_back(curve);
-        values.talent.push_back(talent);
-        firms.output[row] = curve.value_at(talent);
+        IncrementValue const& value = values.firms.emplace_back(curve, talent);
+        firms.output[row] = value.of_everybody();
 
         if (parameters.mechanisms.budget_adjustment && step.month > 0) {
             double const target = talent_budget(technology, firms.output[row], budgets.seat_slack);

@@ -9,19 +9,18 @@
 
 namespace talentsim {
 
-/// What a unit more or less of talent is worth to every firm in the month, worked out once.
+/// What one person more or less is worth to every firm in the month.
 struct TalentValues {
-    std::vector<OutputCurve> curves; ///< one per firm
-    std::vector<double> talent;      ///< L at month start, full scale [talent units]; one per firm
+    std::vector<IncrementValue> firms;
 
     /// V: what an outsider with these talent units would add to a firm [USD/year].
     [[nodiscard]] double of_hiring(FirmRow firm, double units) const {
-        return curves[firm.at()].value_of_adding(talent[firm.at()], units);
+        return firms[firm.at()].of_adding(units);
     }
 
     /// V: what a member of staff with these talent units adds [USD/year].
     [[nodiscard]] double of_keeping(FirmRow firm, double units) const {
-        return curves[firm.at()].value_of_keeping(talent[firm.at()], units);
+        return firms[firm.at()].of_keeping(units);
     }
 };
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include <numeric>
 #include <tuple>
 
 #include "engine/core/math.hpp"
@@ -117,24 +117,15 @@ class PopulationFounder {
 
     /// Simulated staff of the firms of a country, as many as have a job.
     std::vector<std::int64_t> staff_of(std::vector<FirmRow> const& firms, std::size_t employed) {
-        std::vector<Claim> claims;
-        claims.reserve(firms.size());
-        double wanted = 0.0;
+        std::vector<double> wanted;
+        wanted.reserve(firms.size());
         for (FirmRow const firm : firms) {
-            claims.push_back({.weight = market_.firms.draw_weight[firm]});
-            wanted += claims.back().weight;
+            wanted.push_back(market_.firms.draw_weight[firm]);
         }
-        std::vector<Remainder> scratch;
+        double const all = std::accumulate(wanted.begin(), wanted.end(), 0.0);
         auto const heads = std::min(static_cast<std::int64_t>(employed),
-                                    static_cast<std::int64_t>(std::floor(wanted + 0.5)));
-        apportion(
-            heads, claims, [](std::size_t i) { return i; }, scratch); // firms stand by key
-        std::vector<std::int64_t> staff;
-        staff.reserve(claims.size());
-        for (Claim const& claim : claims) {
-            staff.push_back(claim.units);
-        }
-        return staff;
+                                    static_cast<std::int64_t>(std::floor(all + 0.5)));
+        return apportion(heads, wanted, [](std::size_t i) { return i; }); // firms stand by key
     }
 
     void deal_to_firms(CountryRow country) {

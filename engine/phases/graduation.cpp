@@ -1,5 +1,6 @@
 #include "engine/phases/graduation.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "engine/phases/person.hpp"
@@ -81,7 +82,9 @@ void enter_graduates(Market& market, Parameters const& parameters, Step const& s
     });
     for (Graduate const& one : graduates) {
         ++flows.entries.at(one.studied_in, market.researchers.tier[one.row]);
+        flows.graduates.push_back(one.row);
     }
+    std::sort(flows.graduates.begin(), flows.graduates.end());
 }
 
 } // namespace talentsim

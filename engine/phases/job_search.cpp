@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <boost/random/uniform_int_distribution.hpp>
-
 namespace talentsim {
 
 namespace {
@@ -43,23 +41,17 @@ FirmUrn::FirmUrn(FirmTable const& firms, std::vector<FirmRow> members)
     }
 }
 
-FirmRow FirmUrn::draw(FirmTable const& firms, ContactDraw how, RandomStream& words,
-                      std::span<FirmRow const> met) const {
+FirmRow FirmUrn::draw(ContactDraw how, FirmColumn<std::uint64_t> const& lucky_seats,
+                      RandomStream words, std::span<FirmRow const> met) const {
     if (members_.size() <= met.size()) {
         return {};
     }
-    boost::random::uniform_int_distribution<std::uint32_t> const any_member{
-        0, static_cast<std::uint32_t>(members_.size() - 1)};
+    bool const is_uniform = how == ContactDraw::uniform;
     for (int attempt = 0; attempt != max_attempts; ++attempt) {
-        bool const is_uniform = how == ContactDraw::uniform;
-        FirmRow const firm = members_[is_uniform ? any_member(words) : by_weight_(words)];
-        bool const is_new = std::find(met.begin(), met.end(), firm) == met.end();
-        bool const is_accepted =
-            is_uniform ||
-            happens(std::min(static_cast<double>(firms.open_seats[firm]) / firms.draw_weight[firm],
-                             1.0),
-                    words());
-        if (is_new && is_accepted) {
+        FirmRow const firm =
+            members_[is_uniform ? one_of(members_.size(), words()) : by_weight_(words)];
+        bool const is_accepted = is_uniform || words() < lucky_seats[firm];
+        if (is_accepted && std::find(met.begin(), met.end(), firm) == met.end()) {
             return firm;
         }
     }
@@ -82,34 +74,28 @@ struct Searcher {
     Step const& step;
     FirmUrn const& world;
     std::vector<FirmUrn> const& countries;
+    FirmColumn<std::uint64_t> const& lucky_seats;
     ResearcherRow who;
 
     [[nodiscard]] Identity identity() const { return market.researchers.identity[who]; }
 
-    [[nodiscard]] bool is_new_graduate() const { return month_of_entry(identity()) == step.month; }
-
-    /// Whether a job was lost, or studies ended, this month.
-    [[nodiscard]] bool is_newly_jobless() const {
-        return !market.researchers.is_employed(who) && market.researchers.since[who] == step.month;
-    }
-
-    [[nodiscard]] FirmUrn const& place_of(RandomKey::Words const& words) const {
+    [[nodiscard]] FirmUrn const& place_of(std::uint32_t word) const {
         CountryRow const here = market.researchers.location[who];
         CountryRow const home = market.researchers.origin[who];
-        if (happens(search.home_share, words[1])) {
+        if (happens(search.home_share, word)) {
             return countries[here.at()];
         }
-        return home != here && happens(0.5, words[2]) ? countries[home.at()] : world;
+        bool const looks_home = home != here && happens(0.5 * (1.0 + search.home_share), word);
+        return looks_home ? countries[home.at()] : world;
     }
 
     [[nodiscard]] FirmRow firm_in(FirmUrn const& urn, std::uint32_t contact, Draw why,
                                   std::span<FirmRow const> met) const {
-        RandomStream words{step.key,
-                           {.who = identity(),
-                            .whom = contact,
-                            .month = static_cast<std::uint32_t>(step.month),
-                            .why = why}};
-        return urn.draw(market.firms, search.draw, words, met);
+        Address const address{.who = identity(),
+                              .whom = contact,
+                              .month = static_cast<std::uint32_t>(step.month),
+                              .why = why};
+        return urn.draw(search.draw, lucky_seats, {step.key, address}, met);
     }
 
     template <class Emit>
@@ -128,7 +114,7 @@ struct Searcher {
     }
 
     template <class Emit>
-    void meet_firms(RandomKey::Words const& first_words, Emit const& emit) const {
+    void meet_firms(std::uint32_t first_place, Emit const& emit) const {
         if (search.contacts_per_search == SearchParameters::all) {
             for (FirmRow const firm : world.members()) {
                 emit({.who = who, .firm = firm});
@@ -139,10 +125,10 @@ struct Searcher {
         std::size_t n_met = 0;
         auto const contacts = static_cast<std::uint32_t>(search.contacts_per_search);
         for (std::uint32_t contact = 0; contact != contacts; ++contact) {
-            auto const words =
-                contact == 0 ? first_words : step.words(identity(), Draw::search, contact);
+            std::uint32_t const place =
+                contact == 0 ? first_place : step.words(identity(), Draw::search, contact)[0];
             FirmRow const firm =
-                firm_in(place_of(words), contact, Draw::firm_met, {met.data(), n_met});
+                firm_in(place_of(place), contact, Draw::firm_met, {met.data(), n_met});
             if (firm.exists()) {
                 met.at(n_met++) = firm;
                 emit({.who = who, .firm = firm});
@@ -153,38 +139,59 @@ struct Searcher {
 
 } // namespace
 
-void JobSearch::search(Market const& market, Parameters const& parameters, Step const& step,
-                       MonthFlows& flows, std::vector<Contact>& contacts) {
+void JobSearch::list_searchers(Market const& market, Parameters const& parameters, Step const& step,
+                               std::vector<DrawnResearcher> const& drawn,
+                               std::vector<ResearcherRow> const& graduates) {
     SearchParameters const& search = parameters.search;
     ResearcherTable const& people = market.researchers;
-    contacts.clear();
-    collector_.collect(step.order, people.size(), contacts, [&](std::size_t i, auto const& emit) {
-        ResearcherRow const row{i};
-        if (!people.is_present(row)) {
-            return;
+    auto next_graduate = graduates.begin();
+    auto const add_graduates_before = [&](ResearcherRow row) {
+        while (next_graduate != graduates.end() && *next_graduate < row) {
+            searchers_.push_back({.who = *next_graduate++, .is_graduate = true});
         }
-        Searcher const searcher{market, search, step, world_, countries_, row};
-        if (searcher.is_newly_jobless()) {
-            if (searcher.is_new_graduate()) {
-                searcher.meet_bridges(emit);
-                return;
-            }
-            if (!search.same_month) {
-                return;
-            }
-        }
+    };
+    searchers_.clear();
+    for (DrawnResearcher const& one : drawn) {
+        add_graduates_before(one.who);
+        bool const is_employed = people.is_employed(one.who);
+        // Whose job or studies ended this month; the second may sit in the row of one who retired.
+        bool const is_newly_jobless = !is_employed && people.since[one.who] == step.month;
+        bool const is_graduate = month_of_entry(people.identity[one.who]) == step.month;
+        bool const may_search = people.is_present(one.who) && parameters.mechanisms.own_search &&
+                                !(is_newly_jobless && (is_graduate || !search.same_month));
         double const rate =
-            people.is_employed(row) ? search.contact_rate_employed : search.contact_rate_unemployed;
-        if (!parameters.mechanisms.own_search) {
-            return;
+            is_employed ? search.contact_rate_employed : search.contact_rate_unemployed;
+        if (may_search && happens(rate, one.search)) {
+            searchers_.push_back({.who = one.who, .place = one.place});
         }
-        auto const words = step.words(people.identity[row], Draw::search);
-        if (happens(rate, words[0])) {
-            searcher.meet_firms(words, emit);
-        }
-    });
+    }
+    add_graduates_before(ResearcherRow{});
+}
+
+void JobSearch::search(Market const& market, Parameters const& parameters,
+                       std::vector<DrawnResearcher> const& drawn, Step const& step,
+                       MonthFlows& flows, std::vector<Contact>& contacts) {
+    list_searchers(market, parameters, step, drawn, flows.graduates);
+    lucky_seats_.resize(market.firms.size());
+    for (std::size_t f = 0; f != market.firms.size(); ++f) {
+        FirmRow const row{f};
+        lucky_seats_[row] = lucky_words(static_cast<double>(market.firms.open_seats[row]) /
+                                        market.firms.draw_weight[row]);
+    }
+    contacts.clear();
+    collector_.collect(step.order, searchers_.size(), contacts,
+                       [&](std::size_t i, auto const& emit) {
+                           SearcherRow const& one = searchers_[i];
+                           Searcher const searcher{market,     parameters.search, step,   world_,
+                                                   countries_, lucky_seats_,      one.who};
+                           if (one.is_graduate) {
+                               searcher.meet_bridges(emit);
+                           } else {
+                               searcher.meet_firms(one.place, emit);
+                           }
+                       });
     for (Contact const& contact : contacts) {
-        flows.contacts_of_employed += people.is_employed(contact.who) ? 1 : 0;
+        flows.contacts_of_employed += market.researchers.is_employed(contact.who) ? 1 : 0;
     }
 }
 

@@ -9,6 +9,7 @@
 #include "engine/model/market.hpp"
 #include "engine/model/month_flows.hpp"
 #include "engine/model/parameters.hpp"
+#include "engine/phases/month_draw.hpp"
 #include "engine/phases/step.hpp"
 
 namespace talentsim {
@@ -33,8 +34,11 @@ class FirmUrn {
     /// most 1), else drawn again. The numbers drawn depend on no other firm's seats, so that one
     /// firm's new seats change only the contacts that it gains or loses itself; an inverse
     /// distribution function over the seats would move everybody's.
-    [[nodiscard]] FirmRow draw(FirmTable const& firms, ContactDraw how, RandomStream& words,
-                               std::span<FirmRow const> met) const;
+    ///
+    /// @param lucky_seats  by firm, lucky_words(seats/weight)
+    /// @param met          firms not to draw again
+    [[nodiscard]] FirmRow draw(ContactDraw how, FirmColumn<std::uint64_t> const& lucky_seats,
+                               RandomStream words, std::span<FirmRow const> met) const;
 
     [[nodiscard]] std::vector<FirmRow> const& members() const noexcept { return members_; }
 
@@ -45,10 +49,11 @@ class FirmUrn {
 
 /// Researchers look for firms by themselves.
 ///
-/// Reads   researchers: identity, location, origin, employer, since; firms: open_seats, draw_weight
+/// Reads   drawn; flows: graduates; researchers: identity, location, origin, employer, since;
+///         firms: open_seats, draw_weight
 /// Writes  flows: contacts_of_employed
-/// Draws   Draw::search -- searches (word 0), at home or elsewhere (1), origin or anywhere (2), one
-///         block per contact; Draw::firm_met -- whom = number of the contact
+/// Draws   Draw::firm_met -- whom = number of the contact; Draw::search -- place of the second and
+///         later contacts; Draw::bridge. Whether one searches, and where first, MonthDraw has drawn
 /// Keeps   contacts sorted by researcher; a researcher's firms are all different
 ///
 /// With probability home_share the firm is in the country of location; else with 1/2 in the country
@@ -59,12 +64,25 @@ class JobSearch {
   public:
     explicit JobSearch(Market const& market);
 
-    void search(Market const& market, Parameters const& parameters, Step const& step,
-                MonthFlows& flows, std::vector<Contact>& contacts);
+    void search(Market const& market, Parameters const& parameters,
+                std::vector<DrawnResearcher> const& drawn, Step const& step, MonthFlows& flows,
+                std::vector<Contact>& contacts);
 
   private:
+    struct SearcherRow {
+        ResearcherRow who;
+        std::uint32_t place = 0; ///< word that says in which country
+        bool is_graduate = false;
+    };
+
+    void list_searchers(Market const& market, Parameters const& parameters, Step const& step,
+                        std::vector<DrawnResearcher> const& drawn,
+                        std::vector<ResearcherRow> const& graduates);
+
     FirmUrn world_;
     std::vector<FirmUrn> countries_;
+    FirmColumn<std::uint64_t> lucky_seats_;
+    std::vector<SearcherRow> searchers_; ///< of this month, in the order of rows
     Collector<Contact> collector_;
 };
 

@@ -215,7 +215,7 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time, V
     }
 
     std::vector<double> means;
-    std::vector<double> quantiles;
+    std::vector<double> pay_quantiles;
     std::vector<double> ginis;
     std::vector<std::uint32_t> of_country(PayHistogram::bins);
     for (std::size_t c = 0; c != countries; ++c) {
@@ -225,17 +225,17 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time, V
             means.push_back(
                 ratio(people.pay_sums[c * n_tiers + t].value(), static_cast<double>(employed)));
             auto const bins = people.bins(c, t);
-            for (double const level : quantile_levels) {
-                quantiles.push_back(quantile(bins, level));
+            for (double const pay : quantiles(occupied_bins(bins), quantile_levels)) {
+                pay_quantiles.push_back(pay);
             }
             for (std::size_t bin = 0; bin != PayHistogram::bins; ++bin) {
                 of_country[bin] += bins[bin];
             }
         }
-        ginis.push_back(gini(of_country));
+        ginis.push_back(gini(occupied_bins(of_country)));
     }
     put("pay_mean", std::move(means));
-    put("pay_quantile", std::move(quantiles));
+    put("pay_quantile", std::move(pay_quantiles));
     put("pay_gini", std::move(ginis));
 
     std::vector<double> net_flow(countries, nothing);

@@ -79,15 +79,14 @@ void Ledger::check_offers(Market const& market, Contests const& contests, Month 
     }
 }
 
-void Ledger::check_month(Market const& market, Census const& before, Census const& after,
-                         MonthFlows const& flows, Month month) const {
+void Ledger::check_counts(Market const& market, Census const& before, Census const& after,
+                          MonthFlows const& flows, Month month) const {
     if (after.faulty > 0) {
         breach(month, "nothing is NaN or negative, and everybody is somewhere",
                fmt::format("{} researchers have an impossible place or pay", after.faulty));
     }
     check_people(market, before, after, flows, month);
     check_heads(market, after, month);
-    check_grants(market, month);
 }
 
 void Ledger::check_people(Market const& market, Census const& before, Census const& after,

@@ -35,9 +35,12 @@ class Ledger {
     /// Once everybody has bargained.
     void check_offers(Market const& market, Contests const& contests, Month month) const;
 
-    /// Once the month is over and counted.
-    void check_month(Market const& market, Census const& before, Census const& after,
-                     MonthFlows const& flows, Month month) const;
+    /// Once everybody has moved and is counted.
+    void check_counts(Market const& market, Census const& before, Census const& after,
+                      MonthFlows const& flows, Month month) const;
+
+    /// Once compute is granted.
+    void check_grants(Market const& market, Month month) const;
 
   private:
     [[noreturn]] void breach(Month month, std::string_view promise,
@@ -45,7 +48,6 @@ class Ledger {
     void check_people(Market const& market, Census const& before, Census const& after,
                       MonthFlows const& flows, Month month) const;
     void check_heads(Market const& market, Census const& after, Month month) const;
-    void check_grants(Market const& market, Month month) const;
 
     CalendarMonth first_;
     Visit order_;

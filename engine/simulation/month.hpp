@@ -11,8 +11,8 @@
 #include "engine/phases/compute_grants.hpp"
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/job_search.hpp"
+#include "engine/phases/month_draw.hpp"
 #include "engine/phases/step.hpp"
-#include "engine/phases/turnover.hpp"
 #include "engine/simulation/ledger.hpp"
 
 namespace talentsim {
@@ -23,8 +23,9 @@ class MonthPhases {
   public:
     explicit MonthPhases(Market const& market) : job_search_{market} {}
 
-    /// One month, after the dated changes have taken effect: plans, turnover, graduation, contacts,
-    /// bargaining, acceptance, commitment, census, grants of compute. The ledger looks on.
+    /// One month, after the dated changes have taken effect: plans, draw, turnover, graduation,
+    /// contacts, bargaining, acceptance, commitment, census, grants of compute. The ledger looks
+    /// on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @returns what happened in the month
@@ -33,7 +34,8 @@ class MonthPhases {
 
   private:
     TalentValues values_;
-    Collector<Leaver> leavers_;
+    MonthDraw month_draw_;
+    std::vector<DrawnResearcher> drawn_;
     JobSearch job_search_;
     std::vector<Contact> contacts_;
     Bargaining bargaining_;

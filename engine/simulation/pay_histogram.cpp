@@ -16,14 +16,6 @@ constexpr int exponent_bias = 1023;
 constexpr int step_bits = std::countr_zero(static_cast<unsigned>(PayHistogram::steps_per_octave));
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-std::uint64_t total(std::span<std::uint32_t const> counts) {
-    std::uint64_t sum = 0;
-    for (std::uint32_t const count : counts) {
-        sum += count;
-    }
-    return sum;
-}
-
 } // namespace
 
 std::size_t PayHistogram::bin_of(double pay) noexcept {
@@ -40,31 +32,49 @@ double PayHistogram::edge(std::size_t bin) noexcept {
     return std::ldexp(1.0 + step / steps_per_octave, octave);
 }
 
-double quantile(std::span<std::uint32_t const> counts, double level) {
-    expects(level > 0.0 && level < 1.0, "quantile: level in (0, 1)");
-    double const target = level * static_cast<double>(total(counts));
-    double below = 0.0;
+std::vector<PayBin> occupied_bins(std::span<std::uint32_t const> counts) {
+    std::vector<PayBin> bins;
     for (std::size_t bin = 0; bin != counts.size(); ++bin) {
-        auto const here = static_cast<double>(counts[bin]);
-        if (here > 0.0 && below + here >= target) {
-            double const low = PayHistogram::edge(bin);
-            return low + (PayHistogram::edge(bin + 1) - low) * (target - below) / here;
+        if (counts[bin] != 0) {
+            bins.push_back({.bin = bin, .people = counts[bin]});
         }
-        below += here;
     }
-    return nothing;
+    return bins;
 }
 
-double gini(std::span<std::uint32_t const> counts) {
+std::vector<double> quantiles(std::span<PayBin const> bins, std::span<double const> levels) {
+    std::uint64_t people = 0;
+    for (PayBin const& one : bins) {
+        people += one.people;
+    }
+    std::vector<double> found;
+    double below = 0.0;
+    auto bin = bins.begin();
+    for (double const level : levels) {
+        expects(level > 0.0 && level < 1.0, "quantiles: levels in (0, 1)");
+        if (bins.empty()) {
+            found.push_back(nothing);
+            continue;
+        }
+        double const target = level * static_cast<double>(people);
+        while (below + bin->people < target) {
+            below += bin->people;
+            ++bin;
+        }
+        double const low = PayHistogram::edge(bin->bin);
+        double const high = PayHistogram::edge(bin->bin + 1);
+        found.push_back(low + (high - low) * (target - below) / bin->people);
+    }
+    return found;
+}
+
+double gini(std::span<PayBin const> bins) {
     double people = 0.0;
     double pay = 0.0;
     double ranked_pay = 0.0; // sum of rank times pay, ranks from 1
-    for (std::size_t bin = 0; bin != counts.size(); ++bin) {
-        auto const here = static_cast<double>(counts[bin]);
-        if (here == 0.0) {
-            continue;
-        }
-        double const middle = 0.5 * (PayHistogram::edge(bin) + PayHistogram::edge(bin + 1));
+    for (PayBin const& one : bins) {
+        double const here = one.people;
+        double const middle = 0.5 * (PayHistogram::edge(one.bin) + PayHistogram::edge(one.bin + 1));
         ranked_pay += middle * here * (people + 0.5 * (here + 1.0));
         pay += middle * here;
         people += here;

@@ -26,17 +26,30 @@ class PayHistogram {
     [[nodiscard]] static double edge(std::size_t bin) noexcept;
 };
 
-/// The pay below which a share of people are, interpolated within its bin [USD/year]; NaN where
-/// there is nobody.
+/// A bin that is not empty.
+struct PayBin {
+    std::size_t bin = 0;
+    std::uint32_t people = 0;
+};
+
+/// The bins that are not empty, upwards.
 ///
 /// @param counts  people per bin; shape [PayHistogram::bins]
-/// @param level   the share, in (0, 1)
-[[nodiscard]] double quantile(std::span<std::uint32_t const> counts, double level);
+[[nodiscard]] std::vector<PayBin> occupied_bins(std::span<std::uint32_t const> counts);
+
+/// The pay below which shares of people are, interpolated within bins [USD/year]; NaN where there
+/// is nobody.
+///
+/// @param bins    occupied, upwards
+/// @param levels  the shares, in (0, 1), upwards
+/// @returns shape as levels
+[[nodiscard]] std::vector<double> quantiles(std::span<PayBin const> bins,
+                                            std::span<double const> levels);
 
 /// Gini coefficient of pay, everybody at the middle of their bin [-]; NaN where there is nobody.
 /// Source: Gini (1912); Sen (1973), "On economic inequality", eq. 2.8.2.
 ///
-/// @param counts  people per bin; shape [PayHistogram::bins]
-[[nodiscard]] double gini(std::span<std::uint32_t const> counts);
+/// @param bins  occupied, upwards
+[[nodiscard]] double gini(std::span<PayBin const> bins);
 
 } // namespace talentsim

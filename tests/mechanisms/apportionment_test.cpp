@@ -12,29 +12,14 @@
 #include "engine/core/random.hpp"
 
 using talentsim::apportion;
-using talentsim::Claim;
+using talentsim::Apportionment;
 
 namespace {
 
 using Units = std::vector<std::int64_t>;
 
-Units divided(std::int64_t pool, std::vector<double> const& weights,
-              std::function<std::uint64_t(std::size_t)> const& priority) {
-    std::vector<Claim> claims;
-    for (double const weight : weights) {
-        claims.push_back({.weight = weight, .units = 77});
-    }
-    std::vector<talentsim::Remainder> scratch;
-    apportion(pool, claims, priority, scratch);
-    Units units;
-    for (Claim const& claim : claims) {
-        units.push_back(claim.units);
-    }
-    return units;
-}
-
 Units divided(std::int64_t pool, std::vector<double> const& weights) {
-    return divided(pool, weights, [](std::size_t i) { return i; });
+    return apportion(pool, weights, [](std::size_t i) { return i; });
 }
 
 std::vector<double> pareto_weights(std::size_t n) {
@@ -65,9 +50,8 @@ TEST_CASE("the whole pool is divided, and everybody gets the quota rounded down 
         bool keeps_quota = true;
         for (std::size_t i = 0; i != weights.size(); ++i) {
             double const quota = weights[i] / total * static_cast<double>(pool);
-            // 1e-6 of the quota, since weights enter in steps of 2^-24
-            keeps_quota =
-                keeps_quota && std::abs(static_cast<double>(units[i]) - quota) < 1.0 + 1e-6 * quota;
+            keeps_quota = keeps_quota &&
+                          std::abs(static_cast<double>(units[i]) - quota) < 1.0 + 1e-12 * quota;
         }
         CHECK(keeps_quota);
     }
@@ -75,8 +59,9 @@ TEST_CASE("the whole pool is divided, and everybody gets the quota rounded down 
 
 TEST_CASE("a remainder that ties goes by priority, not by place") {
     auto const backwards = [](std::size_t i) { return 100 - i; };
-    CHECK(divided(2, {1, 1, 1, 1}, backwards) == Units{0, 0, 1, 1});
-    CHECK(divided(6, {1, 1, 1, 1}, backwards) == Units{1, 1, 2, 2});
+    std::vector<double> const equal{1, 1, 1, 1};
+    CHECK(apportion(2, equal, backwards) == Units{0, 0, 1, 1});
+    CHECK(apportion(6, equal, backwards) == Units{1, 1, 2, 2});
     CHECK(divided(2, {1, 1, 1, 1}) == Units{1, 1, 0, 0});
 }
 
@@ -84,7 +69,7 @@ TEST_CASE("the order of claims does not matter") {
     auto const weights = pareto_weights(500);
     auto const straight = divided(777, weights);
     std::vector<double> const reversed(weights.rbegin(), weights.rend());
-    auto units = divided(777, reversed, [](std::size_t i) { return 499 - i; });
+    auto units = apportion(777, reversed, [](std::size_t i) { return 499 - i; });
     std::reverse(units.begin(), units.end());
     CHECK(units == straight);
 }
@@ -106,4 +91,24 @@ TEST_CASE("nothing is divided where there is no pool or no weight") {
 
 TEST_CASE("a claim of weight 0 gets nothing beside one that has weight") {
     CHECK(divided(5, {0, 3}) == Units{0, 5});
+}
+
+TEST_CASE("claims may be counted in parts") {
+    auto const weights = pareto_weights(300);
+    double const sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    Apportionment whole{5000, sum};
+    Apportionment half{5000, sum};
+    Apportionment other_half{5000, sum};
+    for (std::size_t i = 0; i != weights.size(); ++i) {
+        whole.count(weights[i]);
+        (i % 2 == 0 ? half : other_half).count(weights[i]);
+    }
+    half.merge(other_half);
+    whole.settle();
+    half.settle();
+    CHECK(half.left() == whole.left());
+    for (double const weight : weights) {
+        CHECK(half.share(weight).units == whole.share(weight).units);
+        CHECK(half.share(weight).is_on_the_line == whole.share(weight).is_on_the_line);
+    }
 }

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 using talentsim::founding_revenue;
+using talentsim::IncrementValue;
 using talentsim::output_ratio;
 using talentsim::OutputCurve;
 using talentsim::Technology;
@@ -103,26 +104,33 @@ TEST_CASE("the first unit of talent at founding is worth the unit value") {
         double const revenue = founding_revenue(technology, talent, 200'000.0);
         OutputCurve const curve{technology, 1.0, talent, revenue};
         double const unit = 1e-6 * talent;
-        CHECK(curve.value_of_adding(talent, unit) / unit == close_to(200'000.0, 2e-6));
-        CHECK(curve.value_of_keeping(talent, unit) / unit == close_to(200'000.0, 2e-6));
+        IncrementValue const value{curve, talent};
+        CHECK(value.of_adding(unit) / unit == close_to(200'000.0, 2e-6));
+        CHECK(value.of_keeping(unit) / unit == close_to(200'000.0, 2e-6));
     }
 }
 
 TEST_CASE("what a hire adds is what it would take away again") {
     OutputCurve const curve{
         {.elasticity = 0.25, .compute_share = 0.3, .returns = 0.8}, 1.4, 100.0, 5e6};
-    CHECK(curve.value_of_adding(80.0, 7.0) == close_to(curve.value_of_keeping(87.0, 7.0)));
-    CHECK(curve.value_of_adding(80.0, 7.0) ==
-          close_to(curve.value_at(87.0) - curve.value_at(80.0), 1e-10));
+    double const added = IncrementValue{curve, 80.0}.of_adding(7.0);
+    CHECK(added == close_to(IncrementValue{curve, 87.0}.of_keeping(7.0)));
+    CHECK(added == close_to(curve.value_at(87.0) - curve.value_at(80.0), 1e-10));
+    // The whole staff, and somebody whom a rounded count makes larger than it.
+    double const all = curve.value_at(7.0) - curve.value_at(0.0);
+    CHECK(IncrementValue{curve, 7.0}.of_keeping(7.0) == close_to(all));
+    CHECK(IncrementValue{curve, 6.5}.of_keeping(7.0) == close_to(all));
 }
 
 TEST_CASE("with returns of 1 and no compute, value is exactly proportional to talent") {
     OutputCurve const curve{
         {.elasticity = 1.0, .compute_share = 0.0, .returns = 1.0}, 0.0, 50.0, 1e7};
     CHECK(curve.value_at(25.0) == 5e6);
-    CHECK(curve.value_of_adding(0.0, 3.0) == 6e5);
-    CHECK(curve.value_of_adding(1e9, 3.0) == 6e5);
-    CHECK(curve.value_of_keeping(1.0, 3.0) == 6e5);
+    for (double const talent : {0.0, 1.0, 1e9}) {
+        IncrementValue const value{curve, talent};
+        CHECK(value.of_adding(3.0) == 6e5);
+        CHECK(value.of_keeping(3.0) == 6e5);
+    }
 }
 
 TEST_CASE("a firm without compute, or without people, has little output and finite values") {
@@ -135,9 +143,9 @@ TEST_CASE("a firm without compute, or without people, has little output and fini
         CHECK(no_compute < 1.0);
         CHECK(nobody >= 0.0);
         CHECK(nobody < 1.0);
-        OutputCurve const empty{technology, 0.0, 10.0, 1e6};
-        CHECK(std::isfinite(empty.value_of_adding(0.0, 1.0)));
-        CHECK(empty.value_of_adding(0.0, 1.0) >= 0.0);
+        IncrementValue const empty{OutputCurve{technology, 0.0, 10.0, 1e6}, 0.0};
+        CHECK(std::isfinite(empty.of_adding(1.0)));
+        CHECK(empty.of_adding(1.0) >= 0.0);
     }
     // Where inputs substitute well, what is left produces: (1-a)^(nu/rho) with rho = .6.
     CHECK(output_ratio({.elasticity = 2.5, .compute_share = 0.3, .returns = 0.8}, 0.0, 1.0) ==

@@ -39,8 +39,7 @@ class Town {
             FirmRow const row{f};
             market.firms.open_seats[row] = 1;
             market.firms.free_money[row] = 1e9;
-            values.curves.emplace_back(Technology{.returns = 1.0}, 1.0, 1.0, 1000.0); // V = 1000
-            values.talent.push_back(0.0);
+            values.firms.emplace_back(proportional(1000.0), 0.0); // V = 1000
         }
         market.countries.mean_price_of_talent[CountryRow{0}] = 250.0;
     }
@@ -48,7 +47,7 @@ class Town {
     void set_cap(FirmRow firm, double cap) { market.firms.price_of_talent[firm] = cap; }
 
     void set_value(FirmRow firm, double value) {
-        values.curves[firm.at()] = OutputCurve{{.returns = 1.0}, 1.0, 1.0, value};
+        values.firms[firm.at()] = IncrementValue{proportional(value), 0.0};
     }
 
     void employ(double pay, double best_outside = none) {
@@ -311,8 +310,7 @@ TEST_CASE("whoever counts the options, more bargaining power never lowers anybod
     p.search.contacts_per_search = 3;
     auto const [market, values] = planned(p);
     MonthFlows flows{3};
-    std::vector<Contact> contacts;
-    JobSearch{market}.search(market, p, step_at(), flows, contacts);
+    auto const contacts = draw_and_search(market, p, step_at(), flows);
     Contests weak;
     Bargaining{}.hold(market, p, values, contacts, step_at(), weak);
     p.offers.bargaining_power = 0.6;
@@ -347,8 +345,7 @@ TEST_CASE("the share of employers that counter is the counteroffer probability")
     p.search.contact_rate_employed = 1.0;
     auto const [market, values] = planned(p);
     MonthFlows flows{3};
-    std::vector<Contact> contacts;
-    JobSearch{market}.search(market, p, step_at(), flows, contacts);
+    auto const contacts = draw_and_search(market, p, step_at(), flows);
     Contests contests;
     Bargaining{}.hold(market, p, values, contacts, step_at(), contests);
     double of_brain = 0.0;
@@ -376,8 +373,7 @@ TEST_CASE("bargaining ends in the same contracts in any order of visits") {
     p.search.contacts_per_search = 3;
     auto const [market, values] = planned(p);
     MonthFlows flows{3};
-    std::vector<Contact> contacts;
-    JobSearch{market}.search(market, p, step_at(), flows, contacts);
+    auto const contacts = draw_and_search(market, p, step_at(), flows);
     auto const contracts = [&](Visit order) {
         Contests contests;
         Bargaining{}.hold(market, p, values, contacts, step_at(3, order), contests);

@@ -124,8 +124,7 @@ TEST_CASE("a whole month of contracts: every migrant is counted, pay of those wh
     Market const before = market;
     auto const step = step_at();
     MonthFlows flows{3};
-    std::vector<Contact> contacts;
-    JobSearch{market}.search(market, p, step, flows, contacts);
+    auto const contacts = draw_and_search(market, p, step, flows);
     Contests contests;
     Bargaining{}.hold(market, p, values, contacts, step, contests);
     Matching matching;

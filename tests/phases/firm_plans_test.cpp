@@ -45,7 +45,7 @@ TEST_CASE("what a firm's staff could claim at its price of talent is at most its
             double const talent = talent_at_full_scale(market.firms, row);
             CHECK(market.firms.price_of_talent[row] * talent <=
                   market.firms.budget[row] * (1.0 + 1e-12));
-            CHECK(values.talent[f] == talent);
+            CHECK(values.firms[f].talent() == talent);
             CHECK(market.firms.free_money[row] ==
                   close_to(market.firms.budget[row] -
                            market.firms.payroll[row].value() / market.firms.scale[row]));
@@ -81,8 +81,7 @@ TEST_CASE("the budget closes one part in lag of its distance to the marginal pro
         double const target = (1.0 - a) * 0.8 * market.firms.output[row] * 1.08;
         double const then = before.firms.budget[row];
         CHECK(market.firms.budget[row] == close_to(then + (target - then) / 12.0));
-        CHECK(market.firms.output[row] ==
-              values.curves[row.at()].value_at(values.talent[row.at()]));
+        CHECK(market.firms.output[row] == values.firms[row.at()].of_everybody());
     }
 
     SUBCASE("not in the first month") {

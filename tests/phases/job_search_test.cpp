@@ -30,9 +30,7 @@ Parameters everybody_searches() {
 std::vector<Contact> contacts_in(Market const& market, Parameters const& p,
                                  Step const& step = step_at()) {
     MonthFlows flows{market.countries.size()};
-    std::vector<Contact> contacts;
-    JobSearch{market}.search(market, p, step, flows, contacts);
-    return contacts;
+    return draw_and_search(market, p, step, flows);
 }
 
 std::vector<FirmRow> firms_met(std::vector<Contact> const& contacts, ResearcherRow who) {
@@ -61,8 +59,7 @@ TEST_CASE("the employed and the unemployed search at their own rates") {
         CAPTURE(seed);
         auto const market = found_market(p, key_of(seed), Visit::forwards);
         MonthFlows flows{3};
-        std::vector<Contact> contacts;
-        JobSearch{market}.search(market, p, step_at(3, Visit::forwards, seed), flows, contacts);
+        auto const contacts = draw_and_search(market, p, step_at(3, Visit::forwards, seed), flows);
         std::int64_t employed = 0;
         std::int64_t by_employed = 0;
         for (std::size_t i = 0; i != market.researchers.size(); ++i) {

@@ -12,6 +12,8 @@
 #include "engine/model/parameters.hpp"
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/founding.hpp"
+#include "engine/phases/job_search.hpp"
+#include "engine/phases/month_draw.hpp"
 #include "engine/phases/step.hpp"
 
 namespace talentsim::test {
@@ -93,6 +95,34 @@ inline Planned planned(Parameters const& parameters, Step const& step = step_at(
     plan_month(made.market, parameters, step, made.values);
     return made;
 }
+
+/// Whom the month may touch.
+inline std::vector<DrawnResearcher> drawn_in(Market const& market, Parameters const& parameters,
+                                             Step const& step) {
+    std::vector<DrawnResearcher> drawn;
+    MonthDraw{}.draw(market, parameters, step, drawn);
+    return drawn;
+}
+
+/// The contacts of a month; the graduates among the people have entered with it.
+inline std::vector<Contact> draw_and_search(Market const& market, Parameters const& parameters,
+                                            Step const& step, MonthFlows& flows) {
+    flows.graduates.clear();
+    for (std::size_t i = 0; i != market.researchers.size(); ++i) {
+        ResearcherRow const row{i};
+        if (market.researchers.is_present(row) &&
+            month_of_entry(market.researchers.identity[row]) == step.month) {
+            flows.graduates.push_back(row);
+        }
+    }
+    std::vector<Contact> contacts;
+    JobSearch{market}.search(market, parameters, drawn_in(market, parameters, step), step, flows,
+                             contacts);
+    return contacts;
+}
+
+/// A firm whose output is this value times its talent.
+inline OutputCurve proportional(double value) { return {{.returns = 1.0}, 1.0, 1.0, value}; }
 
 /// One country of one firm per name, staff 100 each, without chance or tastes: U is the logarithm
 /// of pay, and joblessness is worse than any job. For prices worked out by hand.

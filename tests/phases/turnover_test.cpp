@@ -28,8 +28,7 @@ struct After {
 After turned_over(Parameters const& p, Step const& step = step_at()) {
     Market market = found_market(p, step.key, step.order);
     MonthFlows flows{market.countries.size()};
-    Collector<Leaver> collector;
-    end_jobs(market, p, step, flows, collector);
+    end_jobs(market, p, drawn_in(market, p, step), step, flows);
     return {std::move(market), std::move(flows)};
 }
 
