@@ -21,7 +21,7 @@ struct MonthFlows {
     CountByTier entries;
     CountByTier exits;
     CountByTier separations;
-    std::vector<std::int64_t> migration; ///< (origin, destination, tier), row-major
+    std::vector<std::int64_t> migration;  ///< (origin, destination, tier), row-major
     std::vector<ResearcherRow> graduates; ///< who entered, in the order of rows
     std::vector<JobMove> job_moves;
     std::int64_t raises = 0;
