@@ -18,7 +18,8 @@ void add_diff(CLI::App& app);
 void add_run(CLI::App& app, std::string const& command_line);
 void add_show(CLI::App& app);
 
-/// Options that every command with a scenario has: the file, `--policy` and `--set`.
+/// Options that every command with a scenario has: the file, `--policy`, `--set`, and `--seed`,
+/// `--replicates`, `--months` and `--scale`.
 void add_scenario_options(CLI::App& command, ScenarioRequest& request);
 
 } // namespace talentsim

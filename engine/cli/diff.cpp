@@ -33,8 +33,12 @@ void add_diff(CLI::App& app) {
     };
 
     auto const files = std::make_shared<Files>();
-    command->add_option("first", files->first, "Scenario file (YAML)")->required();
-    command->add_option("second", files->second, "Scenario file (YAML)")->required();
+    command->add_option("first", files->first, "Scenario file (YAML)")
+        ->required()
+        ->type_name("A.yaml");
+    command->add_option("second", files->second, "Scenario file (YAML)")
+        ->required()
+        ->type_name("B.yaml");
     command->callback([files] {
         auto const first = read_scenario({.file = files->first, .sets = {}, .policies = {}});
         auto const second = read_scenario({.file = files->second, .sets = {}, .policies = {}});

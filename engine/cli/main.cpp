@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "engine/cli/build_info.hpp"
+#include "engine/cli/command_line.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/stop_signal.hpp"
@@ -41,12 +42,14 @@ int obey(int argc, char** argv) {
     auto const build = talentsim::build_info();
     app.set_version_flag("--version", fmt::format("talentsim {} (commit {}, {})", build.version,
                                                   build.commit, build.compiler));
-    app.require_subcommand(1);
     add_commands(app, text_of(argc, argv));
+    talentsim::must_begin_with_command(app, argc, argv);
     try {
         app.parse(argc, argv);
-    } catch (CLI::ParseError const& error) { // asking for help is one of them
-        return app.exit(error, std::cout, std::cerr) == 0 ? done : input_is_wrong;
+    } catch (CLI::Success const& wish) { // for help, or the version
+        app.exit(wish, std::cout, std::cerr);
+    } catch (CLI::ParseError const& error) {
+        throw talentsim::InputError{talentsim::complaint_about(app, error)};
     }
     return done;
 }

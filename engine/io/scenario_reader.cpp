@@ -28,6 +28,9 @@ class ScenarioReader {
         tree_ = files_.read_with_extended({request_.file});
         state_ = files_.is_whole() ? ScenarioState::whole : ScenarioState::partly_read;
         lay_over_settings(tree_, state_, request_.sets, mistakes_);
+        for (auto const& [name, value] : request_.simulation_options) {
+            lay_over_option(tree_, name, value, mistakes_);
+        }
         rates_ = exchange_rates_in(tree_);
         read_root();
         if (state_ == ScenarioState::whole) {

@@ -77,4 +77,12 @@ void lay_over_settings(ConfigNode& scenario, ScenarioState state,
     }
 }
 
+void lay_over_option(ConfigNode& scenario, std::string const& name, std::string const& value,
+                     Mistakes& mistakes) {
+    auto const path = "simulation." + name;
+    if (auto tree = parse_yaml(value, Place::own_option("--" + name), path, mistakes)) {
+        lay_over_at(scenario, path, std::move(*tree));
+    }
+}
+
 } // namespace talentsim
