@@ -71,6 +71,10 @@ Provenance provenance_of(Scenario const& scenario, RunRequest const& request) {
     return provenance;
 }
 
+std::string time_text(double seconds) {
+    return seconds < 1.0 ? "less than 1 s" : fmt::format("about {}", duration_text(seconds));
+}
+
 void print_estimate(Scenario const& scenario, RunRequest const& request,
                     RecordSelection const& selection, RunDescription const& run) {
     Estimate const estimate = estimate_run(scenario, request.threads);
@@ -81,10 +85,10 @@ void print_estimate(Scenario const& scenario, RunRequest const& request,
           "  researchers   {:.0f} in each of {} replicate(s)\n"
           "  months        {:.0f} over all replicates, burn-in included\n"
           "  memory        {:.2f} GiB of {:.1f} GiB\n"
-          "  time          about {} on {} thread(s), from a pilot\n"
+          "  time          {} on {} thread(s), from a pilot\n"
           "  results       {:.1f} MB in {}\n",
           scenario.title, estimate.researchers, run.coordinates.replicates, estimate.months,
-          estimate.memory / 0x1p30, machine_memory() / 0x1p30, duration_text(estimate.seconds),
+          estimate.memory / 0x1p30, machine_memory() / 0x1p30, time_text(estimate.seconds),
           request.threads, bytes / 1e6,
           selection.is_nothing() ? "no file" : request.output_path().string());
 }
@@ -124,12 +128,12 @@ class Results {
 };
 
 [[noreturn]] void report_stop(StopSignal const& signal, RunRequest const& request, bool has_file) {
-    throw StoppedBySignal{signal.signal(),
-                          fmt::format("stopped before the end{}. From the start again: {}",
-                                      has_file ? fmt::format("; what was recorded is in {}.part",
-                                                             request.output_path().string())
-                                               : "",
-                                      request.command_line)};
+    throw StoppedBySignal{
+        signal.signal(), fmt::format("stopped before the end{}. From the start again: {}",
+                                     has_file ? fmt::format("; what was recorded is in {}",
+                                                            part_of(request.output_path()).string())
+                                              : "",
+                                     request.command_line)};
 }
 
 void simulate(Scenario const& scenario, RunRequest const& request, RecordSelection const& selection,
@@ -179,7 +183,7 @@ void must_not_replace_input(Scenario const& scenario, RunRequest const& request)
     namespace fs = std::filesystem;
     fs::path const output = request.output_path();
     for (auto const& input : scenario.files) {
-        for (fs::path const& target : {output, fs::path{output.string() + ".part"}}) {
+        for (fs::path const& target : {output, part_of(output)}) {
             std::error_code none_there;
             if (fs::equivalent(target, input.name, none_there)) {
                 throw InputError{fmt::format("{}: is a file that the run reads, {} (another name "

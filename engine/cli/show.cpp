@@ -11,7 +11,7 @@ namespace talentsim {
 
 void add_show(CLI::App& app) {
     auto* const command =
-        app.add_subcommand("show", "Print the closing table of a finished file of results again");
+        app.add_subcommand("show", "Print the closing table of a file of results again");
     auto const file = std::make_shared<std::filesystem::path>();
     command->add_option("file", *file, "The file of results (OUT.h5)")
         ->required()
@@ -20,6 +20,9 @@ void add_show(CLI::App& app) {
         ResultsReader const reader{*file};
         RunSummary summary;
         reader.replay(summary);
+        if (!reader.shortfall().empty()) {
+            print_error("{}: {}\n", file->string(), reader.shortfall());
+        }
         print("{}",
               closing_table(
                   summary.figures(),

@@ -38,6 +38,7 @@ class ScenarioReader {
         }
         read_all_changes();
         mistakes_.throw_if_any();
+        warn_of_idle_countries();
         scenario_.resolved = resolved_text(tree_, scenario_.parameters, scenario_.changes);
         scenario_.files = files_.take_files();
         return std::move(scenario_);
@@ -79,6 +80,12 @@ class ScenarioReader {
             return;
         }
         auto const nearest = nearest_name(entry.key, known);
+        if (auto const elsewhere = nearest_parameter(entry.key);
+            elsewhere.ends_with("." + entry.key) && spelling_distance(entry.key, nearest) > 1) {
+            mistakes_.add(entry.key_place, path + entry.key,
+                          fmt::format("unknown key here (nearest: {})", elsewhere));
+            return;
+        }
         mistakes_.add(entry.key_place, path + entry.key,
                       fmt::format("unknown key (nearest: {})", nearest));
         mistakes_.suspect(path + nearest);
@@ -144,6 +151,26 @@ class ScenarioReader {
         for (auto const& problem : problems_in(scenario_.parameters)) {
             if (!mistakes_.concern(problem.path)) {
                 mistakes_.add(place_of(problem.path), problem.path, problem.what);
+            }
+        }
+    }
+
+    /// People without a single firm in their country are all jobless until they leave, which is
+    /// hardly ever meant.
+    void warn_of_idle_countries() {
+        auto const& parameters = scenario_.parameters;
+        for (auto const& [code, country] : parameters.countries) {
+            auto const is_here = [&, &code = code](auto const& firm) {
+                return firm.second.country == code;
+            };
+            bool const has_fringe = parameters.fringe.contains(code);
+            if (founding_residents(parameters, code) > 0.0 && !has_fringe &&
+                std::none_of(parameters.firms.begin(), parameters.firms.end(), is_here)) {
+                auto const path = "countries." + code;
+                scenario_.warnings.push_back(fmt::format(
+                    "{}: {}: has researchers but no firm to work at (warning: firms with country: "
+                    "{}, or fringe.{})",
+                    place_of(path).text(), path, code, code));
             }
         }
     }
