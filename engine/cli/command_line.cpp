@@ -53,9 +53,17 @@ CLI::App const& command_in(CLI::App const& app) {
 
 std::string unknown_word(CLI::App const& command, std::string const& word) {
     if (is_option(word)) {
+        constexpr std::size_t slip_of_the_pen = 2;
         auto const name = word.substr(0, word.find('='));
-        return fmt::format("{}: unknown option of {} (nearest: {})", name, command.get_name(),
-                           nearest_name(name, options_of(command)));
+        auto const nearest = nearest_name(name, options_of(command));
+        auto const help = command.get_parent() == nullptr
+                              ? "talentsim --help"
+                              : fmt::format("talentsim {} --help", command.get_name());
+        return spelling_distance(name, nearest) <= slip_of_the_pen && name.starts_with("--")
+                   ? fmt::format("{}: unknown option of {} (nearest: {})", name, command.get_name(),
+                                 nearest)
+                   : fmt::format("{}: unknown option of {} (one of those that {} lists)", name,
+                                 command.get_name(), help);
     }
     return fmt::format("{}: is one word too many for {} (it takes {}, and options)", shown(word),
                        command.get_name(), arguments_of(command));
@@ -64,8 +72,12 @@ std::string unknown_word(CLI::App const& command, std::string const& word) {
 std::vector<std::string> unknown_words(CLI::App const& app, CLI::App const& command) {
     constexpr bool in_commands = true;
     std::vector<std::string> lines;
+    bool is_value = false; // of an unknown option
     for (std::string const& word : app.remaining(in_commands)) {
-        lines.push_back(unknown_word(command, word));
+        if (is_option(word) || !is_value) {
+            lines.push_back(unknown_word(command, word));
+        }
+        is_value = is_option(word) && word.find('=') == std::string::npos;
     }
     return lines;
 }
@@ -83,13 +95,16 @@ std::vector<std::string> missing_arguments(CLI::App const& command) {
 
 /// An option without its value, with a value too many, or given again.
 std::string wrong_number_of_values(CLI::App const& command, std::string_view problem) {
-    auto const name = problem.substr(0, problem.find(':'));
+    std::string name{problem.substr(0, problem.find_first_of(": "))};
+    if (!name.starts_with('-')) { // as flags are called
+        name.insert(0, "--");
+    }
     for (CLI::Option const* const option : command.get_options()) {
-        if (option->get_name() != name) {
+        if (!option->check_name(name)) {
             continue;
         }
         if (option->get_items_expected_max() == 0) {
-            return fmt::format("{}: takes no value", name);
+            return fmt::format("{}: is followed by a value (nothing but {})", name, name);
         }
         return option->count() > 1
                    ? fmt::format("{}: is given {} times (once)", name, option->count())
@@ -131,7 +146,7 @@ std::string complaint_about(CLI::App const& app, CLI::ParseError const& error) {
     } else if (dynamic_cast<CLI::ExtrasError const*>(&error) == nullptr) {
         lines.push_back(wrong_number_of_values(command, error.what()));
     }
-    return fmt::format("{}", fmt::join(lines, "\n"));
+    return lines.empty() ? error.what() : fmt::format("{}", fmt::join(lines, "\n"));
 }
 
 } // namespace talentsim

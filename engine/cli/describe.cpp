@@ -25,7 +25,8 @@ void add_describe(CLI::App& app) {
                      "A parameter (countries.KOR.public_gpus), a section (search) or a variable of "
                      "the output (headcount); all of them if left out")
         ->type_name("PATH");
-    command->add_flag("--schema", choices->schema, "Print the JSON Schema of scenarios");
+    command->add_flag("--schema", choices->schema, "Print the JSON Schema of scenarios")
+        ->disable_flag_override();
     command->callback([choices] {
         if (choices->schema && !choices->path.empty()) {
             throw InputError{fmt::format("--schema: is of whole scenarios, not of {} (no PATH)",

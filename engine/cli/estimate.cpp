@@ -138,17 +138,16 @@ double machine_memory() {
            static_cast<double>(sysconf(_SC_PAGE_SIZE));
 }
 
-void must_fit(Estimate const& estimate) {
+void must_fit(Estimate const& estimate, std::string const& scenario) {
     if (estimate.researchers < 1.0) {
-        throw InputError{fmt::format("population: {} researchers are simulated (at least 1; "
-                                     "simulation.scale simulates a share of the world)",
-                                     estimate.researchers)};
+        throw InputError{fmt::format("{}: simulation.scale: leaves {:.2g} researchers (at least 1)",
+                                     scenario, estimate.researchers)};
     }
     if (estimate.memory > machine_memory()) {
-        throw InputError{fmt::format("population: {:.0f} researchers need about {:.1f} GiB of "
-                                     "memory (at most the {:.1f} GiB "
-                                     "of this machine; simulation.scale simulates a share of them)",
-                                     estimate.researchers, estimate.memory / 0x1p30,
+        throw InputError{fmt::format("{}: population: {:.4g} researchers need about {:.1f} GiB of "
+                                     "memory (at most the {:.1f} GiB of this machine; "
+                                     "simulation.scale simulates a share of them)",
+                                     scenario, estimate.researchers, estimate.memory / 0x1p30,
                                      machine_memory() / 0x1p30)};
     }
 }

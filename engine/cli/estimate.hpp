@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "engine/io/scenario_reader.hpp"
 
@@ -26,7 +27,8 @@ struct Estimate {
 /// Memory of this machine [bytes].
 [[nodiscard]] double machine_memory();
 
+/// @param scenario  the file, to be named in messages
 /// @throws InputError if nobody is simulated, or the machine cannot hold the run
-void must_fit(Estimate const& estimate);
+void must_fit(Estimate const& estimate, std::string const& scenario);
 
 } // namespace talentsim

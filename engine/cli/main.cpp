@@ -42,6 +42,7 @@ int obey(int argc, char** argv) {
     auto const build = talentsim::build_info();
     app.set_version_flag("--version", fmt::format("talentsim {} (commit {}, {})", build.version,
                                                   build.commit, build.compiler));
+    app.require_subcommand(0, 1);
     add_commands(app, text_of(argc, argv));
     talentsim::must_begin_with_command(app, argc, argv);
     try {

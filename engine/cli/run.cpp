@@ -252,7 +252,10 @@ void obey(RunRequest request) {
     mistakes.attempt([&] { selection = RecordSelection::parse(request.record); });
     bool const writes = selection && !selection->is_nothing() && !request.is_dry;
     if (scenario) {
-        mistakes.attempt([&] { must_fit(estimate_size(scenario->parameters, request.threads)); });
+        mistakes.attempt([&] {
+            must_fit(estimate_size(scenario->parameters, request.threads),
+                     request.scenario.file.string());
+        });
     }
     mistakes.attempt([&] {
         if (writes && scenario) {
@@ -296,9 +299,12 @@ void add_run(CLI::App& app, std::string const& command_line) {
         ->type_name("parallel|forwards|backwards");
     command->add_option("--progress", request->progress_text, "When to show progress")
         ->type_name("auto|always|never");
-    command->add_flag("--quiet", request->is_quiet, "Print nothing but errors");
-    command->add_flag("--dry-run", request->is_dry, "Say what the run would take; do not run");
-    command->add_flag("--force", request->is_forced, "Replace the file of results if it exists");
+    command->add_flag("--quiet", request->is_quiet, "Print nothing but errors")
+        ->disable_flag_override();
+    command->add_flag("--dry-run", request->is_dry, "Say what the run would take; do not run")
+        ->disable_flag_override();
+    command->add_flag("--force", request->is_forced, "Replace the file of results if it exists")
+        ->disable_flag_override();
     command->callback([request] { obey(*request); });
 }
 

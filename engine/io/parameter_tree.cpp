@@ -35,7 +35,7 @@ ParameterBranch make_tree() {
 std::string with_keys_of(std::vector<std::string> const& wanted, std::string const& row) {
     auto parts = split_path(row);
     for (std::size_t i = 0; i != std::min(parts.size(), wanted.size()); ++i) {
-        if (parts[i] == "*") {
+        if (parts[i] == "*" && is_key(wanted[i])) {
             parts[i] = wanted[i];
         }
     }

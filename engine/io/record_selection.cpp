@@ -39,6 +39,8 @@ std::vector<std::string> words_of_lists() {
     for (std::string const& word : words) {
         if (word == "none" || word == "all") {
             problems.push_back(fmt::format("{} stands alone", shown(word)));
+        } else if (word.empty()) {
+            problems.emplace_back("a name is missing");
         } else {
             problems.push_back(fmt::format("{} is no variable, nearest is {}", shown(word),
                                            nearest_name(word, known)));

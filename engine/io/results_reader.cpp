@@ -24,6 +24,9 @@ namespace {
 /// Opens the file if it is one that we can read to the end.
 Hdf5Group open_results(std::filesystem::path const& path) {
     std::string const name = path.string();
+    if (path.empty()) {
+        throw InputError{"'': names no file (a file of results)"};
+    }
     std::error_code error;
     if (auto const status = std::filesystem::status(path, error);
         !std::filesystem::exists(status)) {

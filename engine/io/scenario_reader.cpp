@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <optional>
 
 #include "engine/io/nearest_name.hpp"
@@ -16,9 +17,6 @@ namespace talentsim {
 namespace {
 
 using Kind = ConfigNode::Kind;
-
-/// Keys of a scenario that are no sections of parameters.
-std::vector<std::string> const other_keys{"title", "description", "extends", "policies", "changes"};
 
 class ScenarioReader {
   public:
@@ -55,7 +53,8 @@ class ScenarioReader {
                 }
             } else if (auto const* const section = parameter_tree().child(key)) {
                 read_entry(entry, *section, "");
-            } else if (std::find(other_keys.begin(), other_keys.end(), key) == other_keys.end()) {
+            } else if (std::find(scenario_keys().begin(), scenario_keys().end(), key) ==
+                       scenario_keys().end()) {
                 refuse_unknown(entry, parameter_tree(), "");
             }
         }
@@ -71,12 +70,21 @@ class ScenarioReader {
                         std::string const& path) {
         auto known = section.keys();
         if (path.empty()) {
-            known.insert(known.end(), other_keys.begin(), other_keys.end());
+            known.insert(known.end(), scenario_keys().begin(), scenario_keys().end());
         }
         if (known.empty()) { // keys here are free, so this one is no word
             mistakes_.add(
                 entry.key_place, path + entry.key,
                 fmt::format("{} is no key (a word of letters, digits, _ and -)", shown(entry.key)));
+            return;
+        }
+        if (path.empty() && entry.key.find('.') != std::string::npos && find_parameter(entry.key)) {
+            auto const dot = entry.key.find('.');
+            mistakes_.add(entry.key_place, entry.key,
+                          fmt::format("is a path, which --set and policies take (in a scenario "
+                                      "one key in another: {}: {{{}: ...}})",
+                                      entry.key.substr(0, dot),
+                                      fmt::join(split_path(entry.key.substr(dot + 1)), ": {")));
             return;
         }
         auto const nearest = nearest_name(entry.key, known);
@@ -104,6 +112,9 @@ class ScenarioReader {
         } else {
             mistakes_.add(entry.place, path + entry.key,
                           fmt::format("{} (a map of parameters)", described(entry)));
+            if (branch.key == "*") {
+                make_entry(branch); // so that nobody else is blamed for naming it
+            }
         }
         if (branch.key == "*") {
             keys_.pop_back();

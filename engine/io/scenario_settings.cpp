@@ -1,5 +1,6 @@
 #include "engine/io/scenario_settings.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "engine/io/nearest_name.hpp"
@@ -15,7 +16,16 @@ void lay_over_setting(ConfigNode& scenario, ScenarioState state, std::string con
     auto const equals = setting.find('=');
     auto const path = setting.substr(0, equals);
     if (equals == std::string::npos) {
-        mistakes.add(command_line, path, "no value (PATH=VALUE)");
+        mistakes.add(command_line, path.empty() ? shown(path) : path, "no value (PATH=VALUE)");
+        return;
+    }
+    if (path.empty()) {
+        mistakes.add(command_line, "",
+                     fmt::format("{} names nothing (PATH=VALUE)", shown(setting)));
+        return;
+    }
+    if (std::find(scenario_keys().begin(), scenario_keys().end(), path) != scenario_keys().end()) {
+        mistakes.add(command_line, path, "is no parameter (a key of scenario files)");
         return;
     }
     auto const found = known_path(path, command_line, mistakes);
@@ -35,6 +45,12 @@ void lay_over_setting(ConfigNode& scenario, ScenarioState state, std::string con
 }
 
 } // namespace
+
+std::vector<std::string> const& scenario_keys() {
+    static std::vector<std::string> const keys{"title", "description", "extends", "policies",
+                                               "changes"};
+    return keys;
+}
 
 std::optional<ParameterPath> known_path(std::string const& path, Place const& place,
                                         Mistakes& mistakes) {
