@@ -174,7 +174,12 @@ std::string nearest_description(std::string const& path) {
     for (auto const& variable : variables()) {
         names.push_back(variable.name);
     }
-    return nearest_name(path, names);
+    auto const nearest = nearest_name(path, names);
+    bool const is_key_alone = path.find('.') == std::string::npos;
+    return is_key_alone && spelling_distance(path, split_path(parameter).back()) <
+                               spelling_distance(path, nearest)
+               ? parameter
+               : nearest;
 }
 
 } // namespace talentsim

@@ -33,6 +33,16 @@ std::vector<std::string> words_of_lists() {
     return words;
 }
 
+/// `, nearest is NAME`, where there is a name that the word may have been meant for.
+std::string nearest(std::string const& word, std::vector<std::string> const& known) {
+    auto const longer = std::find_if(known.begin(), known.end(), [&](std::string const& name) {
+        return name.starts_with(word);
+    });
+    auto const name = longer == known.end() ? nearest_name(word, known) : *longer;
+    bool const is_near = longer != known.end() || spelling_distance(word, name) <= word.size() / 3;
+    return is_near ? fmt::format(", nearest is {}", name) : "";
+}
+
 [[noreturn]] void refuse(std::vector<std::string> const& words) {
     auto const known = words_of_lists();
     std::vector<std::string> problems;
@@ -42,8 +52,8 @@ std::vector<std::string> words_of_lists() {
         } else if (word.empty()) {
             problems.emplace_back("a name is missing");
         } else {
-            problems.push_back(fmt::format("{} is no variable, nearest is {}", shown(word),
-                                           nearest_name(word, known)));
+            problems.push_back(
+                fmt::format("{} is no variable{}", shown(word), nearest(word, known)));
         }
     }
     throw InputError{fmt::format("--record: {} (none, standard, all, or a list separated by commas "

@@ -310,7 +310,7 @@ SECTIONS = {
                  "--threads: 0 is out of bounds (a whole number in [1, 1024])\n"
                  "--visit: 'sideways' is unknown (one of parallel, forwards, backwards)\n"
                  "--progress: 'maybe' is unknown (one of auto, always, never)\n"
-                 "--record: 'pay' is no variable, nearest is flow " + VARIABLES),
+                 "--record: 'pay' is no variable, nearest is pay_mean " + VARIABLES),
     ],
     "`--set`": [
         run("no value", "--set search.home_share",
@@ -472,7 +472,9 @@ SECTIONS = {
         run("an unknown wish for progress", "--progress maybe",
                  "--progress: 'maybe' is unknown (one of auto, always, never)"),
         run("an unknown variable", "--record nonsense",
-                 "--record: 'nonsense' is no variable, nearest is moves " + VARIABLES),
+                 "--record: 'nonsense' is no variable " + VARIABLES),
+        run("a variable spelt wrongly", "--record headcuont",
+                 "--record: 'headcuont' is no variable, nearest is headcount " + VARIABLES),
         run("nothing", ["--record", ""],
                  "--record: a name is missing " + VARIABLES),
         run("none and more", "--record none,headcount",

@@ -21,7 +21,7 @@ from pathlib import Path
 PROGRAM, SOURCE = map(os.path.abspath, sys.argv[1:3])
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
-from cases import SECTIONS  # noqa: E402  beside this file
+from cases import SECTIONS, VARIABLES  # noqa: E402  beside this file
 
 PAGE = Path(SOURCE) / "docs" / "hostile_input.md"
 MOST_SECONDS = 1.0  # of the processor, so that a busy machine fails nobody
@@ -227,14 +227,15 @@ def page() -> str:
         "Every message below is what the program prints, word for word: `tests/hostile` runs each of these inputs and",
         "compares, and writes this page (`tests/hostile/README.md`). The exit code is always 2, and no file is touched.",
         "Scenarios here stand on line 2 of `s.yaml`, below `extends: tiny.yaml`, and changes in `changes: {...}` on line 2 of",
-        "`p.yaml`, a policy for `tiny.yaml`, unless the whole file is shown. Options follow `talentsim run tiny.yaml`.",
+        "`p.yaml`, a policy for `tiny.yaml`, unless the whole file is shown. Options follow `talentsim run tiny.yaml`. Of",
+        "the list of all variables, only the ends are shown.",
     ]
     for section, cases in SECTIONS.items():
         lines += ["", f"## {section}", "", "| What is wrong | Input | Message |", "|---|---|---|"]
         for case in cases:
             shown = case.shown if isinstance(case.shown, str) else " ".join(word or "''" for word in case.shown)
             shown = in_cell(shown) if len(shown) < 150 else in_cell(shown[:60] + "...")
-            message = case.message
+            message = case.message.replace(VARIABLES, VARIABLES[:92] + "..., pay_gini)")
             if case.is_pattern:
                 message = re.sub(r"\\(.)", r"\1", message.replace(r"[\d.]+", "N"))
             lines.append(f"| {case.what} | {shown} | {in_cell(message)} |")

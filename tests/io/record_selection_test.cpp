@@ -67,7 +67,7 @@ TEST_CASE("names of no variable are refused, each of them, with what is accepted
         FAIL("accepted");
     } catch (talentsim::InputError const& error) {
         std::string const message = error.what();
-        CHECK(message.starts_with("--record: 'pay' is no variable, nearest is flow; a name is "
+        CHECK(message.starts_with("--record: 'pay' is no variable, nearest is pay_mean; a name is "
                                   "missing (none, standard, all, or a list "
                                   "separated by commas of standard, firms, headcount, employed, "));
     }

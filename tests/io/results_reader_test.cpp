@@ -1,6 +1,7 @@
 #include "engine/io/results_reader.hpp"
 
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <string>
 
@@ -127,17 +128,17 @@ TEST_CASE("of a run that was stopped, what is whole is told, and what is missing
     ScratchFolder const folder;
     auto const run = fake_run();
     auto const stopped_after = [&](std::size_t months) {
-        ResultsWriter writer{folder / "out.h5", RecordSelection::parse("standard"),
-                             test::fake_provenance()};
+        fs::path const path = folder / fmt::format("{}.h5", months);
+        ResultsWriter writer{path, RecordSelection::parse("standard"), test::fake_provenance()};
         writer.begin(run);
         for (std::size_t i = 0; i != months; ++i) {
             writer.month_done(i / 3, test::fake_month(run, i / 3, i % 3));
         }
+        return path.string() + ".part";
     };
     test::Recorder recorder;
 
-    stopped_after(2);
-    ResultsReader const two_months{folder / "out.h5.part"};
+    ResultsReader const two_months{stopped_after(2)};
     CHECK(two_months.shortfall() ==
           "is not finished: its run was stopped, or goes on, and it holds "
           "2 of 6 months of 2 replicates");
@@ -150,9 +151,8 @@ TEST_CASE("of a run that was stopped, what is whole is told, and what is missing
     CHECK(test::same_values(recorder.months[1].second.values[pay],
                             test::fake_month(run, 0, 1).values[pay]));
 
-    stopped_after(5);
     test::Recorder of_five;
-    ResultsReader{folder / "out.h5.part"}.replay(of_five);
+    ResultsReader{stopped_after(5)}.replay(of_five);
     CHECK(of_five.run.coordinates.months == 3);
     CHECK(of_five.run.coordinates.replicates == 1); // the second one is not whole
     CHECK(of_five.months.size() == 3);
