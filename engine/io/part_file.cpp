@@ -86,6 +86,27 @@ void check_part(fs::path const& path, Existing existing) {
     }
 }
 
+[[noreturn]] void refuse_second_writer(fs::path const& path, fs::path const& part) {
+    throw InputError{
+        fmt::format("{}: another process is writing it now, as {} (wait for it, or name "
+                    "another output)",
+                    path.string(), part.string())};
+}
+
+/// Whether another process holds the lock of a part; what it has written so far says nothing.
+void must_be_free(fs::path const& path) {
+    fs::path const part = part_of(path);
+    int const descriptor = open(part.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor == -1) {
+        return; // nothing there, or nothing that could be locked
+    }
+    bool const is_locked = flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    close(descriptor);
+    if (is_locked) {
+        refuse_second_writer(path, part);
+    }
+}
+
 /// Opens and locks a part; it may hold what a killed process left.
 int locked_part(fs::path const& path, fs::path const& part) {
     while (true) {
@@ -97,12 +118,11 @@ int locked_part(fs::path const& path, fs::path const& part) {
         if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             int const error = errno;
             close(descriptor);
+            if (error == EWOULDBLOCK) {
+                refuse_second_writer(path, part);
+            }
             throw InputError{
-                error == EWOULDBLOCK
-                    ? fmt::format("{}: another process is writing it now, as {} (wait "
-                                  "for it, or name another output)",
-                                  path.string(), part.string())
-                    : fmt::format("{}: cannot be locked ({})", part.string(), reason(error))};
+                fmt::format("{}: cannot be locked ({})", part.string(), reason(error))};
         }
         // Between opening and locking, another process may have finished with it and renamed it.
         if (is_open_on(descriptor, part)) {
@@ -112,30 +132,8 @@ int locked_part(fs::path const& path, fs::path const& part) {
     }
 }
 
-} // namespace
-
-fs::path end_of_links(fs::path path) {
-    constexpr int longest_chain = 40; // as Linux has it
-    fs::path const given = path;
-    std::error_code ignored;
-    for (int links = 0; fs::is_symlink(fs::symlink_status(path, ignored)); ++links) {
-        if (links == longest_chain) {
-            throw InputError{fmt::format("{}: is a symbolic link that leads in a circle (give the "
-                                         "path of a file)",
-                                         given.string())};
-        }
-        path = path.parent_path() / fs::read_symlink(path, ignored);
-    }
-    return path;
-}
-
-fs::path part_of(fs::path const& path) {
-    fs::path part = end_of_links(path);
-    part += ".part";
-    return part;
-}
-
-void check_output(fs::path const& path, Existing existing) {
+/// Whether a file may be written under this name, in the folder that it leads to.
+void check_place(fs::path const& path, Existing existing) {
     std::error_code ignored;
     if (path.empty() || !path.has_filename()) {
         throw InputError{
@@ -164,6 +162,34 @@ void check_output(fs::path const& path, Existing existing) {
         throw InputError{fmt::format("{}: cannot be written to the folder {} ({})", path.string(),
                                      folder.string(), reason(errno))};
     }
+}
+
+} // namespace
+
+fs::path end_of_links(fs::path path) {
+    constexpr int longest_chain = 40; // as Linux has it
+    fs::path const given = path;
+    std::error_code ignored;
+    for (int links = 0; fs::is_symlink(fs::symlink_status(path, ignored)); ++links) {
+        if (links == longest_chain) {
+            throw InputError{fmt::format("{}: is a symbolic link that leads in a circle (give the "
+                                         "path of a file)",
+                                         given.string())};
+        }
+        path = path.parent_path() / fs::read_symlink(path, ignored);
+    }
+    return path;
+}
+
+fs::path part_of(fs::path const& path) {
+    fs::path part = end_of_links(path);
+    part += ".part";
+    return part;
+}
+
+void check_output(fs::path const& path, Existing existing) {
+    check_place(path, existing);
+    must_be_free(path);
     check_part(path, existing);
 }
 
@@ -178,7 +204,8 @@ PartFile::PartFile(fs::path path, Existing existing)
     }
     descriptor_ = locked_part(path_, part_);
     try {
-        check_output(path_, existing); // another process may have finished it in between
+        check_place(path_, existing); // another process may have finished it in between
+        check_part(path_, existing);
     } catch (...) {
         close(std::exchange(descriptor_, -1));
         if (std::error_code ignored; fs::file_size(part_, ignored) == 0) {

@@ -181,12 +181,15 @@ TEST_CASE("a part belongs to one writer at a time") {
     std::string const out = (folder / "out.h5").string();
     {
         PartFile const first{out, Existing::refuse};
+        write(first.part(), "no results yet"); // which says nothing while it is being written
         CHECK_THROWS_WITH_AS((PartFile{out, Existing::refuse}),
                              (out + ": another process is writing it now, as " + out +
                               ".part (wait for it, or name another output)")
                                  .c_str(),
                              talentsim::InputError);
+        CHECK(complaint_about(out, Existing::replace).find("another process") != std::string::npos);
         CHECK(fs::exists(out + ".part")); // still the first one's
+        write(first.part(), "");
     }
     CHECK(fs::exists(out + ".part")); // left by a writer that stopped, and nobody's now
     PartFile second{out, Existing::refuse};
