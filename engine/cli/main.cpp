@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <new>
 
 #include "engine/cli/build_info.hpp"
 #include "engine/cli/command_line.hpp"
@@ -82,6 +83,12 @@ int main(int argc, char** argv) {
         return stop.exit_code();
     } catch (talentsim::ContractViolation const& error) {
         talentsim::print_error("a bug in talentsim, please report it: {}\n", error.what());
+        return run_failed;
+    } catch (std::bad_alloc const&) {
+        talentsim::print_error(
+            "out of memory: this machine, or a limit set for the process, has no "
+            "more (simulation.scale simulates a share of the researchers, and "
+            "fewer --threads hold fewer replicates at a time)\n");
         return run_failed;
     } catch (std::exception const& error) {
         talentsim::print_error("{}\n", error.what());

@@ -270,6 +270,9 @@ void obey(RunRequest request) {
         print_error("{}\n", warning);
     }
     auto const run = describe_run(scenario->parameters, scenario->title, selection->every_firm());
+    if (writes) {
+        must_have_room(request.output_path(), results_bytes(run.coordinates, *selection));
+    }
     if (request.is_dry) {
         print_estimate(*scenario, request, *selection, run);
     } else {

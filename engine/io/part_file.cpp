@@ -193,6 +193,18 @@ void check_output(fs::path const& path, Existing existing) {
     check_part(path, existing);
 }
 
+void must_have_room(fs::path const& path, std::uint64_t bytes) {
+    std::error_code error;
+    auto const disk = fs::space(existing_folder_above(end_of_links(path)), error);
+    bool const is_known = !error && disk.capacity > 0; // which that of /proc is not
+    if (is_known && disk.available < bytes) {
+        throw InputError{fmt::format("{}: needs {:.3g} GB, and its disk has {:.3g} GB left (a file "
+                                     "on a disk with more room, or fewer variables by --record)",
+                                     path.string(), static_cast<double>(bytes) / 1e9,
+                                     static_cast<double>(disk.available) / 1e9)};
+    }
+}
+
 PartFile::PartFile(fs::path path, Existing existing)
     : path_{std::move(path)}, target_{end_of_links(path_)}, part_{part_of(path_)} {
     check_output(path_, existing);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 namespace talentsim {
@@ -21,6 +22,9 @@ enum class Existing { refuse, replace };
 ///
 /// @throws InputError that says what stands in the way
 void check_output(std::filesystem::path const& path, Existing existing);
+
+/// @throws InputError if the disk of an output that check_output accepts has less room than this
+void must_have_room(std::filesystem::path const& path, std::uint64_t bytes);
 
 /// A file that is written as `PATH.part` and appears under its name only once it is whole, so that
 /// whoever finds PATH finds all of it. One process at a time: the part is locked while it is

@@ -546,12 +546,14 @@ SECTIONS = {
         run("a device", "-o /dev/null --force",
                  "/dev/null: is no ordinary file (results are written beside it and then renamed, so it would be "
                  "replaced)"),
-        run("where no folder can be made", "-o /proc/none/out.h5",
-                 "/proc/none/out.h5: its folder cannot be made (No such file or directory)"),
         run("a link in a circle", "-o loop.h5",
                  "loop.h5: is a symbolic link that leads in a circle (give the path of a file)", links={"loop.h5": "loop.h5"}),
         run("a link to a file that exists", "-o link.h5",
                  "link.h5: exists already (--force replaces it)", files={"old.h5": "precious"}, links={"link.h5": "old.h5"}),
+        run("more results than a disk holds",
+            "-o out.h5 --months 3000 --replicates 100000 --record all --set fringe.USA.firms=100000",
+            r"out\.h5: needs [\d.e+]+ GB, and its disk has [\d.e+]+ GB left \(a file on a disk with more room, or fewer "
+            r"variables by --record\)", is_pattern=True),
         run("a name of more than 255 letters", "-o " + "x" * 300,
                  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
                  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"

@@ -133,6 +133,12 @@ class Outputs(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout, done.stderr),
                          (2, "", "closed/out.h5: cannot be written to the folder closed (Permission denied)\n"))
 
+    def test_a_folder_that_cannot_be_made_is_refused_before_the_run(self):
+        done = call(scratch(self), "run", "tiny.yaml", "-o", "/proc/none/out.h5")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertRegex(done.stderr, r"^/proc/none/out\.h5: (its folder cannot be made|cannot be written to the folder "
+                                      r"/proc) \([^\n]+\)\n$")
+
     def test_a_second_process_on_the_same_output_is_refused_and_the_first_one_goes_on(self):
         folder = scratch(self)
         first = subprocess.Popen([PROGRAM, "run", "tiny.yaml", "-o", "out.h5", "--quiet", *LONG], cwd=folder,
@@ -194,6 +200,16 @@ class Outputs(unittest.TestCase):
         self.assertEqual(os.listdir(folder / "disk"), ["target.h5"])
 
 
+class Memory(unittest.TestCase):
+    def test_a_process_that_gets_no_more_memory_says_so(self):
+        limit = 120_000_000  # bytes of addresses: enough for the program, too little for two million people
+        done = call(scratch(self), "run", "tiny.yaml", "--record", "none", "--threads", "1", "--set",
+                    "population.researchers=2e6",
+                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertRegex(done.stderr, r"^out of memory: [^\n]+ \(simulation\.scale [^\n]+\)\n$")
+
+
 class Warnings(unittest.TestCase):
     """What is odd but possible is told, and done."""
 
@@ -237,7 +253,7 @@ def page() -> str:
             shown = in_cell(shown) if len(shown) < 150 else in_cell(shown[:60] + "...")
             message = case.message.replace(VARIABLES, VARIABLES[:92] + "..., pay_gini)")
             if case.is_pattern:
-                message = re.sub(r"\\(.)", r"\1", message.replace(r"[\d.]+", "N"))
+                message = re.sub(r"\\(.)", r"\1", re.sub(r"\[\\d[^]]*\]\+", "N", message))
             lines.append(f"| {case.what} | {shown} | {in_cell(message)} |")
     return "\n".join(lines) + "\n"
 

@@ -95,6 +95,21 @@ TEST_CASE("an output that cannot be written is refused before the run, saying wh
     CHECK_THROWS_AS((PartFile{"/proc/no/such/out.h5", Existing::refuse}), talentsim::InputError);
 }
 
+TEST_CASE("results that the disk cannot hold are refused, with what they need and what there is") {
+    ScratchFolder const folder;
+    std::string const out = (folder / "new/out.h5").string();
+    CHECK_NOTHROW(talentsim::must_have_room(out, 1));
+    std::string message;
+    try {
+        talentsim::must_have_room(out, 1'000'000'000'000'000'000U);
+    } catch (talentsim::InputError const& error) {
+        message = error.what();
+    }
+    CHECK(message.starts_with(out + ": needs 1e+09 GB, and its disk has "));
+    CHECK(message.ends_with(" GB left (a file on a disk with more room, or fewer variables by "
+                            "--record)"));
+}
+
 TEST_CASE("a file that exists is replaced only on request, and only when the new one is whole") {
     ScratchFolder const folder;
     write(folder / "out.h5", "old");
