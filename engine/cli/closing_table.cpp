@@ -150,7 +150,9 @@ class Writer {
         }
         std::vector<std::string> head{"by tier"};
         std::vector<std::string> residents{"researchers, last month"};
-        std::vector<std::string> jobless{"jobless, last 12 months"};
+        auto const year = std::min<std::size_t>(figures_.run.coordinates.months, 12);
+        std::vector<std::string> jobless{year == 1 ? "jobless, last month"
+                                                   : fmt::format("jobless, last {} months", year)};
         std::vector<std::string> pay{"median pay, world [USD/year]"};
         std::vector<std::string> pay_here{fmt::format(
             "median pay, {}", title_of(figures_.countries.at(figures_.largest_country).code))};
@@ -190,7 +192,10 @@ class Writer {
         add_rate("raises without a move", figures_.raises);
         add_rate("counteroffers", figures_.counteroffers);
         add_rate("jobs lost or left", figures_.separations);
-        if (table.rows() > 0) {
+        if (figures_.run.coordinates.months == 1) { // they are shares of the month before
+            table.note("moves, raises and counteroffers: known from the second month on");
+        }
+        if (table.rows() > 0 || figures_.run.coordinates.months == 1) {
             add(table);
         }
     }
@@ -208,7 +213,9 @@ class Writer {
                          : fmt::format(", {} say nothing", provenance.silent_figures.size());
             text_ += assumed.empty() ? "\n" : ". Assumed:\n" + as_many_as_fit(assumed) + "\n";
         }
-        text_ += fmt::format("Results digest {}\n", notes_.digest);
+        if (!notes_.digest.empty()) {
+            text_ += fmt::format("Results digest {}\n", notes_.digest);
+        }
         if (notes_.seconds) {
             add_speed(*notes_.seconds);
         }

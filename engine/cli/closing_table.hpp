@@ -12,7 +12,7 @@ namespace talentsim {
 /// What a table says beside the figures of a run.
 struct ClosingNotes {
     Provenance provenance;
-    std::string digest;
+    std::string digest;            ///< empty: the run was stopped
     std::optional<double> seconds; ///< the run took; known only right after it
 };
 

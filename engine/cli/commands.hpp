@@ -22,7 +22,8 @@ void add_validate(CLI::App& app);
 /// The option `--set`.
 void add_set_option(CLI::App& command, std::vector<std::string>& sets);
 
-/// Options that every command with a scenario has: the file, `--policy` and `--set`.
+/// Options that every command with a scenario has: the file, `--policy`, `--set`, and `--seed`,
+/// `--replicates`, `--months` and `--scale`.
 void add_scenario_options(CLI::App& command, ScenarioRequest& request);
 
 } // namespace talentsim

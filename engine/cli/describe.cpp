@@ -4,6 +4,7 @@
 #include "engine/cli/commands.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/core/error.hpp"
+#include "engine/io/mistakes.hpp"
 #include "engine/io/parameter_description.hpp"
 #include "engine/io/parameter_schema.hpp"
 
@@ -19,13 +20,18 @@ void add_describe(CLI::App& app) {
     };
 
     auto const choices = std::make_shared<Choices>();
-    auto* const path = command->add_option(
-        "path", choices->path,
-        "A parameter (countries.KOR.public_gpus), a section (search) or a variable of the output "
-        "(headcount); all of them if left out");
+    command
+        ->add_option("path", choices->path,
+                     "A parameter (countries.KOR.public_gpus), a section (search) or a variable of "
+                     "the output (headcount); all of them if left out")
+        ->type_name("PATH");
     command->add_flag("--schema", choices->schema, "Print the JSON Schema of scenarios")
-        ->excludes(path);
+        ->disable_flag_override();
     command->callback([choices] {
+        if (choices->schema && !choices->path.empty()) {
+            throw InputError{fmt::format("--schema: is of whole scenarios, not of {} (no PATH)",
+                                         shown(choices->path))};
+        }
         if (choices->schema) {
             print("{}", scenario_schema());
             return;

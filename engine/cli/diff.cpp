@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/cli/all_mistakes.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/io/scenario_difference.hpp"
@@ -33,11 +34,19 @@ void add_diff(CLI::App& app) {
     };
 
     auto const files = std::make_shared<Files>();
-    command->add_option("first", files->first, "Scenario file (YAML)")->required();
-    command->add_option("second", files->second, "Scenario file (YAML)")->required();
+    command->add_option("first", files->first, "Scenario file (YAML)")
+        ->required()
+        ->type_name("A.yaml");
+    command->add_option("second", files->second, "Scenario file (YAML)")
+        ->required()
+        ->type_name("B.yaml");
     command->callback([files] {
-        auto const first = read_scenario({.file = files->first, .sets = {}, .policies = {}});
-        auto const second = read_scenario({.file = files->second, .sets = {}, .policies = {}});
+        AllMistakes mistakes;
+        Scenario first;
+        Scenario second;
+        mistakes.attempt([&] { first = read_scenario({.file = files->first}); });
+        mistakes.attempt([&] { second = read_scenario({.file = files->second}); });
+        mistakes.throw_if_any();
         auto rows = differences(first.resolved, second.resolved);
         if (!rows.empty()) {
             rows.insert(rows.begin(), {"parameter", files->first, files->second});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "engine/io/scenario_reader.hpp"
 
@@ -19,14 +20,15 @@ struct Estimate {
 /// @param threads  that the run may use
 [[nodiscard]] Estimate estimate_size(Parameters const& parameters, std::size_t threads);
 
-/// The same with the time, from a pilot of the scenario at a scale of some ten thousand
-/// researchers, which takes about a second.
+/// The same with the time, from a pilot: the first months of the scenario itself, or of a share of
+/// it that no cache holds, on as many threads. It takes a second or two.
 [[nodiscard]] Estimate estimate_run(Scenario const& scenario, std::size_t threads);
 
 /// Memory of this machine [bytes].
 [[nodiscard]] double machine_memory();
 
+/// @param scenario  the file, to be named in messages
 /// @throws InputError if nobody is simulated, or the machine cannot hold the run
-void must_fit(Estimate const& estimate);
+void must_fit(Estimate const& estimate, std::string const& scenario);
 
 } // namespace talentsim

@@ -3,8 +3,10 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <new>
 
 #include "engine/cli/build_info.hpp"
+#include "engine/cli/command_line.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/stop_signal.hpp"
@@ -42,12 +44,15 @@ int obey(int argc, char** argv) {
     auto const build = talentsim::build_info();
     app.set_version_flag("--version", fmt::format("talentsim {} (commit {}, {})", build.version,
                                                   build.commit, build.compiler));
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     add_commands(app, text_of(argc, argv));
+    talentsim::must_begin_with_command(app, argc, argv);
     try {
         app.parse(argc, argv);
-    } catch (CLI::ParseError const& error) { // asking for help is one of them
-        return app.exit(error, std::cout, std::cerr) == 0 ? done : input_is_wrong;
+    } catch (CLI::Success const& wish) { // for help, or the version
+        app.exit(wish, std::cout, std::cerr);
+    } catch (CLI::ParseError const& error) {
+        throw talentsim::InputError{talentsim::complaint_about(app, error)};
     }
     return done;
 }
@@ -79,6 +84,12 @@ int main(int argc, char** argv) {
         return stop.exit_code();
     } catch (talentsim::ContractViolation const& error) {
         talentsim::print_error("a bug in talentsim, please report it: {}\n", error.what());
+        return run_failed;
+    } catch (std::bad_alloc const&) {
+        talentsim::print_error(
+            "out of memory: this machine, or a limit set for the process, has no "
+            "more (simulation.scale simulates a share of the researchers, and "
+            "fewer --threads hold fewer replicates at a time)\n");
         return run_failed;
     } catch (std::exception const& error) {
         talentsim::print_error("{}\n", error.what());

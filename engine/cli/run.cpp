@@ -1,13 +1,13 @@
 #include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <memory>
 #include <optional>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <string>
 
+#include "engine/cli/all_mistakes.hpp"
 #include "engine/cli/build_info.hpp"
 #include "engine/cli/closing_table.hpp"
 #include "engine/cli/commands.hpp"
@@ -17,6 +17,7 @@
 #include "engine/cli/stop_signal.hpp"
 #include "engine/cli/terminal.hpp"
 #include "engine/core/error.hpp"
+#include "engine/io/parameter_value.hpp"
 #include "engine/io/results_digest.hpp"
 #include "engine/io/results_writer.hpp"
 #include "engine/simulation/ensemble.hpp"
@@ -30,8 +31,10 @@ namespace {
 /// What the command line asks for.
 struct RunRequest {
     ScenarioRequest scenario;
-    std::filesystem::path output;
+    std::optional<std::filesystem::path> output;
     std::string record = "standard";
+    // Each as typed, and what it means once read_choices has read it.
+    std::optional<std::string> threads_text, visit_text, progress_text;
     std::size_t threads = available_threads();
     Visit visit = Visit::parallel;
     ProgressMode progress = ProgressMode::automatic;
@@ -41,9 +44,8 @@ struct RunRequest {
     std::string command_line;
 
     [[nodiscard]] std::filesystem::path output_path() const {
-        return output.empty()
-                   ? std::filesystem::path{"results"} / (scenario.file.stem().string() + ".h5")
-                   : output;
+        return output.value_or(std::filesystem::path{"results"} /
+                               (scenario.file.stem().string() + ".h5"));
     }
 
     [[nodiscard]] Existing existing() const {
@@ -69,6 +71,10 @@ Provenance provenance_of(Scenario const& scenario, RunRequest const& request) {
     return provenance;
 }
 
+std::string time_text(double seconds) {
+    return seconds < 1.0 ? "less than 1 s" : fmt::format("about {}", duration_text(seconds));
+}
+
 void print_estimate(Scenario const& scenario, RunRequest const& request,
                     RecordSelection const& selection, RunDescription const& run) {
     Estimate const estimate = estimate_run(scenario, request.threads);
@@ -79,10 +85,10 @@ void print_estimate(Scenario const& scenario, RunRequest const& request,
           "  researchers   {:.0f} in each of {} replicate(s)\n"
           "  months        {:.0f} over all replicates, burn-in included\n"
           "  memory        {:.2f} GiB of {:.1f} GiB\n"
-          "  time          about {} on {} thread(s), from a pilot\n"
+          "  time          {} on {} thread(s), from a pilot\n"
           "  results       {:.1f} MB in {}\n",
           scenario.title, estimate.researchers, run.coordinates.replicates, estimate.months,
-          estimate.memory / 0x1p30, machine_memory() / 0x1p30, duration_text(estimate.seconds),
+          estimate.memory / 0x1p30, machine_memory() / 0x1p30, time_text(estimate.seconds),
           request.threads, bytes / 1e6,
           selection.is_nothing() ? "no file" : request.output_path().string());
 }
@@ -122,12 +128,12 @@ class Results {
 };
 
 [[noreturn]] void report_stop(StopSignal const& signal, RunRequest const& request, bool has_file) {
-    throw StoppedBySignal{signal.signal(),
-                          fmt::format("stopped before the end{}. From the start again: {}",
-                                      has_file ? fmt::format("; what was recorded is in {}.part",
-                                                             request.output_path().string())
-                                               : "",
-                                      request.command_line)};
+    throw StoppedBySignal{
+        signal.signal(), fmt::format("stopped before the end{}. From the start again: {}",
+                                     has_file ? fmt::format("; what was recorded is in {}",
+                                                            part_of(request.output_path()).string())
+                                              : "",
+                                     request.command_line)};
 }
 
 void simulate(Scenario const& scenario, RunRequest const& request, RecordSelection const& selection,
@@ -177,7 +183,7 @@ void must_not_replace_input(Scenario const& scenario, RunRequest const& request)
     namespace fs = std::filesystem;
     fs::path const output = request.output_path();
     for (auto const& input : scenario.files) {
-        for (fs::path const& target : {output, fs::path{output.string() + ".part"}}) {
+        for (fs::path const& target : {output, part_of(output)}) {
             std::error_code none_there;
             if (fs::equivalent(target, input.name, none_there)) {
                 throw InputError{fmt::format("{}: is a file that the run reads, {} (another name "
@@ -188,39 +194,89 @@ void must_not_replace_input(Scenario const& scenario, RunRequest const& request)
     }
 }
 
-void obey(RunRequest const& request) {
-    auto const scenario = read_scenario(request.scenario);
-    auto const selection = RecordSelection::parse(request.record);
-    for (auto const& warning : scenario.warnings) {
-        print_error("{}\n", warning);
+/// The value of an option, in the words in which parameters are read; nothing, and a mistake, if it
+/// is none.
+template <class Value>
+std::optional<Value> value_of(char const* option, std::string const& text,
+                              ParameterInfo const& info, AllMistakes& mistakes) {
+    auto const read = read_value({.kind = ConfigNode::Kind::scalar, .text = text}, info, {});
+    if (!read.problem.empty()) {
+        mistakes.add(fmt::format("{}: {}", option, read.problem));
+        return std::nullopt;
     }
-    must_fit(estimate_size(scenario.parameters, request.threads));
-    if (!selection.is_nothing() && !request.is_dry) {
-        must_not_replace_input(scenario, request);
-        check_output(request.output_path(), request.existing());
+    return std::get<Value>(read.value);
+}
+
+/// One of some words, by its position.
+template <class Choice>
+void read_choice(char const* option, std::optional<std::string> const& text,
+                 std::vector<std::string> const& words, Choice& choice, AllMistakes& mistakes) {
+    if (!text) {
+        return;
     }
-    auto const run = describe_run(scenario.parameters, scenario.title, selection.every_firm());
-    if (request.is_dry) {
-        print_estimate(scenario, request, selection, run);
-    } else {
-        simulate(scenario, request, selection, run);
+    ParameterInfo info;
+    info.type = ParameterType::choice;
+    info.words = words;
+    if (auto const word = value_of<std::string>(option, *text, info, mistakes)) {
+        choice = static_cast<Choice>(std::find(words.begin(), words.end(), *word) - words.begin());
     }
 }
 
-/// Options that are other words for `--set simulation.NAME=VALUE`.
-void add_simulation_options(CLI::App& command, ScenarioRequest& request) {
-    std::map<std::string, std::string> const meanings{
-        {"seed", "Seed of the random numbers"},
-        {"replicates", "Independent worlds to simulate"},
-        {"months", "Months to simulate"},
-        {"scale", "Share of the world's researchers to simulate"}};
-    for (auto const& [name, meaning] : meanings) {
-        command.add_option_function<std::string>(
-            "--" + name,
-            [&request, name = name](std::string const& value) {
-                request.sets.push_back("simulation." + name + "=" + value);
-            },
-            meaning);
+void read_choices(RunRequest& request, AllMistakes& mistakes) {
+    constexpr double most_threads = 1024;
+    if (request.threads_text) {
+        ParameterInfo info;
+        info.type = ParameterType::whole_number;
+        info.bounds = within(1, most_threads);
+        auto const threads = value_of<double>("--threads", *request.threads_text, info, mistakes);
+        request.threads = static_cast<std::size_t>(threads.value_or(1));
+    }
+    static_assert(static_cast<int>(Visit::parallel) == 0 &&
+                  static_cast<int>(Visit::forwards) == 1 &&
+                  static_cast<int>(Visit::backwards) == 2);
+    read_choice("--visit", request.visit_text, {"parallel", "forwards", "backwards"}, request.visit,
+                mistakes);
+    static_assert(static_cast<int>(ProgressMode::automatic) == 0 &&
+                  static_cast<int>(ProgressMode::always) == 1 &&
+                  static_cast<int>(ProgressMode::never) == 2);
+    read_choice("--progress", request.progress_text, {"auto", "always", "never"}, request.progress,
+                mistakes);
+}
+
+void obey(RunRequest request) {
+    AllMistakes mistakes;
+    std::optional<Scenario> scenario;
+    std::optional<RecordSelection> selection;
+    mistakes.attempt([&] { scenario = read_scenario(request.scenario); });
+    read_choices(request, mistakes);
+    mistakes.attempt([&] { selection = RecordSelection::parse(request.record); });
+    bool const writes = selection && !selection->is_nothing() && !request.is_dry;
+    if (scenario) {
+        mistakes.attempt([&] {
+            must_fit(estimate_size(scenario->parameters, request.threads),
+                     request.scenario.file.string());
+        });
+    }
+    mistakes.attempt([&] {
+        if (writes && scenario) {
+            must_not_replace_input(*scenario, request);
+        }
+        if (writes) {
+            check_output(request.output_path(), request.existing());
+        }
+    });
+    mistakes.throw_if_any();
+    for (auto const& warning : scenario->warnings) {
+        print_error("{}\n", warning);
+    }
+    auto const run = describe_run(scenario->parameters, scenario->title, selection->every_firm());
+    if (writes) {
+        must_have_room(request.output_path(), results_bytes(run.coordinates, *selection));
+    }
+    if (request.is_dry) {
+        print_estimate(*scenario, request, *selection, run);
+    } else {
+        simulate(*scenario, request, *selection, run);
     }
 }
 
@@ -231,26 +287,27 @@ void add_run(CLI::App& app, std::string const& command_line) {
     auto const request = std::make_shared<RunRequest>();
     request->command_line = command_line;
     add_scenario_options(*command, request->scenario);
-    add_simulation_options(*command, request->scenario);
-    command->add_option("-o,--output", request->output,
-                        "File of results; results/<scenario>.h5 if not given");
-    command->add_option("--record", request->record,
-                        "none, standard, all, or names of variables separated by commas");
-    command->add_option("--threads", request->threads, "Threads to use; all if not given")
-        ->check(CLI::Range(1, 1024));
-    command->add_option("--visit", request->visit, "Order in which agents are visited")
-        ->transform(
-            CLI::CheckedTransformer(std::map<std::string, Visit>{{"parallel", Visit::parallel},
-                                                                 {"forwards", Visit::forwards},
-                                                                 {"backwards", Visit::backwards}}));
-    command->add_option("--progress", request->progress, "When to show progress")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic},
-                                                {"always", ProgressMode::always},
-                                                {"never", ProgressMode::never}}));
-    command->add_flag("--quiet", request->is_quiet, "Print nothing but errors");
-    command->add_flag("--dry-run", request->is_dry, "Say what the run would take; do not run");
-    command->add_flag("--force", request->is_forced, "Replace the file of results if it exists");
+    command
+        ->add_option_function<std::string>(
+            "-o,--output", [request](std::string const& path) { request->output = path; },
+            "File of results; results/<scenario>.h5 if not given")
+        ->type_name("FILE");
+    command
+        ->add_option("--record", request->record,
+                     "none, standard, all, or names of variables separated by commas")
+        ->type_name("LIST");
+    command->add_option("--threads", request->threads_text, "Threads to use; all if not given")
+        ->type_name("N");
+    command->add_option("--visit", request->visit_text, "Order in which agents are visited")
+        ->type_name("parallel|forwards|backwards");
+    command->add_option("--progress", request->progress_text, "When to show progress")
+        ->type_name("auto|always|never");
+    command->add_flag("--quiet", request->is_quiet, "Print nothing but errors")
+        ->disable_flag_override();
+    command->add_flag("--dry-run", request->is_dry, "Say what the run would take; do not run")
+        ->disable_flag_override();
+    command->add_flag("--force", request->is_forced, "Replace the file of results if it exists")
+        ->disable_flag_override();
     command->callback([request] { obey(*request); });
 }
 

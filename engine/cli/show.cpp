@@ -11,13 +11,18 @@ namespace talentsim {
 
 void add_show(CLI::App& app) {
     auto* const command =
-        app.add_subcommand("show", "Print the closing table of a finished file of results again");
+        app.add_subcommand("show", "Print the closing table of a file of results again");
     auto const file = std::make_shared<std::filesystem::path>();
-    command->add_option("file", *file, "The file of results (OUT.h5)")->required();
+    command->add_option("file", *file, "The file of results (OUT.h5)")
+        ->required()
+        ->type_name("OUT.h5");
     command->callback([file] {
         ResultsReader const reader{*file};
         RunSummary summary;
         reader.replay(summary);
+        if (!reader.shortfall().empty()) {
+            print_error("{}: {}\n", file->string(), reader.shortfall());
+        }
         print("{}",
               closing_table(
                   summary.figures(),

@@ -14,9 +14,13 @@ Place Place::whole_file(std::string name) {
     return {.file = std::make_shared<std::string const>(std::move(name))};
 }
 
+Place Place::own_option(std::string name) {
+    return {.option = std::make_shared<std::string const>(std::move(name))};
+}
+
 std::string Place::text() const {
     if (on_command_line()) {
-        return "--set";
+        return option == nullptr ? "--set" : *option;
     }
     return line == 0 ? *file : fmt::format("{}:{}:{}", *file, line, column);
 }
@@ -54,10 +58,11 @@ bool on_one_path(std::string_view a, std::string_view b) {
 }
 
 void Mistakes::add(Place const& place, std::string const& key, std::string const& what) {
-    auto const* const colon = place.on_command_line() ? " " : ": ";
-    mistakes_.push_back({place, key.empty()
-                                    ? fmt::format("{}{}{}", place.text(), colon, what)
-                                    : fmt::format("{}{}{}: {}", place.text(), colon, key, what)});
+    bool const says_key = !key.empty() && place.option == nullptr;
+    auto const* const before_key = place.on_command_line() ? " " : ": ";
+    mistakes_.push_back({place, says_key
+                                    ? fmt::format("{}{}{}: {}", place.text(), before_key, key, what)
+                                    : fmt::format("{}: {}", place.text(), what)});
     if (!key.empty()) {
         paths_.push_back(key);
     }

@@ -7,17 +7,20 @@
 
 namespace talentsim {
 
-/// Where something that the user wrote stands: in a file, or in a `--set` of the command line.
+/// Where something that the user wrote stands: in a file, or on the command line.
 struct Place {
-    std::shared_ptr<std::string const> file; ///< as the user named it; null for `--set`
-    int line = 0;                            ///< from 1; 0 means the file as a whole
-    int column = 0;                          ///< from 1, in characters
+    std::shared_ptr<std::string const> file{}; ///< as the user named it; null: the command line
+    int line = 0;                              ///< from 1; 0 means the file as a whole
+    int column = 0;                            ///< from 1, in characters
+    /// Of the command line: the option that is for this parameter alone; null: `--set`.
+    std::shared_ptr<std::string const> option{};
 
     [[nodiscard]] static Place whole_file(std::string name);
+    [[nodiscard]] static Place own_option(std::string name);
 
     [[nodiscard]] bool on_command_line() const noexcept { return file == nullptr; }
 
-    /// `FILE:LINE:COLUMN`, `FILE`, or `--set`.
+    /// `FILE:LINE:COLUMN`, `FILE`, `--set`, or the option.
     [[nodiscard]] std::string text() const;
 };
 

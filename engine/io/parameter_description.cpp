@@ -68,8 +68,9 @@ std::string in_full(std::string const& path, ParameterInfo const& info) {
 void list(ParameterBranch const& branch, std::string const& path, std::vector<Line>& lines) {
     if (branch.parameter != nullptr) {
         auto const& info = branch.parameter->info;
-        lines.emplace_back(
-            path, fmt::format("{}{} (default: {})", info.meaning, unit_of(info), default_of(info)));
+        lines.emplace_back(path, fmt::format("{}{} ({}; default: {}; source: {})", info.meaning,
+                                             unit_of(info), accepted_by(info), default_of(info),
+                                             info.source));
     }
     for (auto const& child : branch.children) {
         list(child, path.empty() ? child.key : path + "." + child.key, lines);
@@ -162,14 +163,23 @@ std::optional<std::string> description_of(std::string const& path) {
 }
 
 std::string nearest_description(std::string const& path) {
-    std::vector<std::string> names{nearest_parameter(path)};
+    auto const parameter = nearest_parameter(path);
+    if (split_path(parameter).back() == split_path(path).back()) {
+        return parameter; // the right name in the wrong place
+    }
+    std::vector<std::string> names{parameter};
     for (auto const& branch : parameter_tree().children) {
         names.push_back(branch.key);
     }
     for (auto const& variable : variables()) {
         names.push_back(variable.name);
     }
-    return nearest_name(path, names);
+    auto const nearest = nearest_name(path, names);
+    bool const is_key_alone = path.find('.') == std::string::npos;
+    return is_key_alone && spelling_distance(path, split_path(parameter).back()) <
+                               spelling_distance(path, nearest)
+               ? parameter
+               : nearest;
 }
 
 } // namespace talentsim

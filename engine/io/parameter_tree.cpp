@@ -35,11 +35,22 @@ ParameterBranch make_tree() {
 std::string with_keys_of(std::vector<std::string> const& wanted, std::string const& row) {
     auto parts = split_path(row);
     for (std::size_t i = 0; i != std::min(parts.size(), wanted.size()); ++i) {
-        if (parts[i] == "*") {
+        if (parts[i] == "*" && is_key(wanted[i])) {
             parts[i] = wanted[i];
         }
     }
     return fmt::format("{}", fmt::join(parts, "."));
+}
+
+/// The parameter whose last key is spelt most like this one.
+std::string nearest_by_last_key(std::string_view key) {
+    std::vector<std::string> last_keys;
+    for (auto const& parameter : parameter_table()) {
+        last_keys.push_back(split_path(parameter.info.path).back());
+    }
+    auto const nearest = nearest_name(key, last_keys);
+    auto const at = std::find(last_keys.begin(), last_keys.end(), nearest) - last_keys.begin();
+    return parameter_table()[static_cast<std::size_t>(at)].info.path;
 }
 
 } // namespace
@@ -104,6 +115,9 @@ std::string nearest_parameter(std::string_view path) {
         if (split_path(parameter.info.path).back() == wanted.back()) {
             alike.push_back(candidate);
         }
+    }
+    if (alike.empty() && wanted.size() == 1) {
+        return nearest_by_last_key(path);
     }
     return nearest_name(path, alike.empty() ? all : alike);
 }

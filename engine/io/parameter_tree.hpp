@@ -36,7 +36,8 @@ struct ParameterPath {
 [[nodiscard]] std::optional<ParameterPath> find_parameter(std::string_view path);
 
 /// The path of a parameter that comes nearest to an unknown path, with the user's keys for each
-/// `*`. A parameter whose last key is the same comes first.
+/// `*`. A parameter whose last key is the same comes first; a path of one key is compared with last
+/// keys.
 [[nodiscard]] std::string nearest_parameter(std::string_view path);
 
 /// The parts of a dotted path.

@@ -12,6 +12,8 @@
 #include <utility>
 
 #include "engine/core/error.hpp"
+#include "engine/io/hdf5_file.hpp"
+#include "engine/io/results_writer.hpp"
 
 namespace talentsim {
 
@@ -46,10 +48,69 @@ bool is_open_on(int descriptor, fs::path const& path) {
            opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
 }
 
+/// Whether a part can only be what a run of ours left behind: results, or nothing at all, or HDF5
+/// that breaks off.
+bool is_left_by_run(fs::path const& part) {
+    std::error_code none_there;
+    if (fs::file_size(part, none_there) == 0) {
+        return true;
+    }
+    try {
+        if (!is_hdf5_file(part)) {
+            return false;
+        }
+        Hdf5Group const file = open_hdf5_file(part);
+        return file.has_attribute("format") && file.text_attribute("format") == results_format;
+    } catch (RunError const&) {
+        return true; // it was killed while it wrote
+    }
+}
+
+void check_part(fs::path const& path, Existing existing) {
+    fs::path const part = part_of(path);
+    std::error_code ignored;
+    auto const found = fs::symlink_status(part, ignored);
+    if (!fs::exists(found)) {
+        return;
+    }
+    if (!fs::is_regular_file(found)) {
+        throw InputError{fmt::format("{}: cannot be written, because {} is no ordinary file "
+                                     "(results are written under that name until they are whole)",
+                                     path.string(), part.string())};
+    }
+    if (existing == Existing::refuse && !is_left_by_run(part)) {
+        throw InputError{
+            fmt::format("{}: cannot be written, because {} exists and is not what a stopped run "
+                        "left (--force replaces it)",
+                        path.string(), part.string())};
+    }
+}
+
+[[noreturn]] void refuse_second_writer(fs::path const& path, fs::path const& part) {
+    throw InputError{
+        fmt::format("{}: another process is writing it now, as {} (wait for it, or name "
+                    "another output)",
+                    path.string(), part.string())};
+}
+
+/// Whether another process holds the lock of a part; what it has written so far says nothing.
+void must_be_free(fs::path const& path) {
+    fs::path const part = part_of(path);
+    int const descriptor = open(part.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor == -1) {
+        return; // nothing there, or nothing that could be locked
+    }
+    bool const is_locked = flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    close(descriptor);
+    if (is_locked) {
+        refuse_second_writer(path, part);
+    }
+}
+
 /// Opens and locks a part; it may hold what a killed process left.
 int locked_part(fs::path const& path, fs::path const& part) {
     while (true) {
-        int const descriptor = open(part.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        int const descriptor = open(part.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (descriptor == -1) {
             throw InputError{
                 fmt::format("{}: cannot be created ({})", part.string(), reason(errno))};
@@ -57,12 +118,11 @@ int locked_part(fs::path const& path, fs::path const& part) {
         if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             int const error = errno;
             close(descriptor);
+            if (error == EWOULDBLOCK) {
+                refuse_second_writer(path, part);
+            }
             throw InputError{
-                error == EWOULDBLOCK
-                    ? fmt::format("{}: another process is writing it now, as {} (wait "
-                                  "for it, or name another output)",
-                                  path.string(), part.string())
-                    : fmt::format("{}: cannot be locked ({})", part.string(), reason(error))};
+                fmt::format("{}: cannot be locked ({})", part.string(), reason(error))};
         }
         // Between opening and locking, another process may have finished with it and renamed it.
         if (is_open_on(descriptor, part)) {
@@ -72,9 +132,8 @@ int locked_part(fs::path const& path, fs::path const& part) {
     }
 }
 
-} // namespace
-
-void check_output(fs::path const& path, Existing existing) {
+/// Whether a file may be written under this name, in the folder that it leads to.
+void check_place(fs::path const& path, Existing existing) {
     std::error_code ignored;
     if (path.empty() || !path.has_filename()) {
         throw InputError{
@@ -92,7 +151,7 @@ void check_output(fs::path const& path, Existing existing) {
     if (fs::exists(found) && existing == Existing::refuse) {
         throw InputError{fmt::format("{}: exists already (--force replaces it)", path.string())};
     }
-    fs::path const folder = existing_folder_above(path);
+    fs::path const folder = existing_folder_above(end_of_links(path));
     auto const above = fs::status(folder, ignored);
     if (!fs::is_directory(above)) {
         throw InputError{fmt::format("{}: cannot be written, because {} {}", path.string(),
@@ -105,20 +164,65 @@ void check_output(fs::path const& path, Existing existing) {
     }
 }
 
-PartFile::PartFile(fs::path path, Existing existing) : path_{std::move(path)}, part_{path_} {
-    part_ += ".part";
+} // namespace
+
+fs::path end_of_links(fs::path path) {
+    constexpr int longest_chain = 40; // as Linux has it
+    fs::path const given = path;
+    std::error_code ignored;
+    for (int links = 0; fs::is_symlink(fs::symlink_status(path, ignored)); ++links) {
+        if (links == longest_chain) {
+            throw InputError{fmt::format("{}: is a symbolic link that leads in a circle (give the "
+                                         "path of a file)",
+                                         given.string())};
+        }
+        path = path.parent_path() / fs::read_symlink(path, ignored);
+    }
+    return path;
+}
+
+fs::path part_of(fs::path const& path) {
+    fs::path part = end_of_links(path);
+    part += ".part";
+    return part;
+}
+
+void check_output(fs::path const& path, Existing existing) {
+    check_place(path, existing);
+    must_be_free(path);
+    check_part(path, existing);
+}
+
+void must_have_room(fs::path const& path, std::uint64_t bytes) {
+    std::error_code error;
+    auto const disk = fs::space(existing_folder_above(end_of_links(path)), error);
+    bool const is_known = !error && disk.capacity > 0; // which that of /proc is not
+    if (is_known && disk.available < bytes) {
+        throw InputError{fmt::format("{}: needs {:.3g} GB, and its disk has {:.3g} GB left (a file "
+                                     "on a disk with more room, or fewer variables by --record)",
+                                     path.string(), static_cast<double>(bytes) / 1e9,
+                                     static_cast<double>(disk.available) / 1e9)};
+    }
+}
+
+PartFile::PartFile(fs::path path, Existing existing)
+    : path_{std::move(path)}, target_{end_of_links(path_)}, part_{part_of(path_)} {
     check_output(path_, existing);
     std::error_code error;
-    fs::create_directories(folder_of(path_), error);
+    fs::create_directories(folder_of(target_), error);
     if (error) {
         throw InputError{fmt::format("{}: its folder cannot be made ({})", path_.string(),
                                      reason(error.value()))};
     }
     descriptor_ = locked_part(path_, part_);
     try {
-        check_output(path_, existing); // it may have been finished while we waited for the lock
+        check_place(path_, existing); // another process may have finished it in between
+        check_part(path_, existing);
     } catch (...) {
-        remove();
+        close(std::exchange(descriptor_, -1));
+        if (std::error_code ignored; fs::file_size(part_, ignored) == 0) {
+            fs::remove(part_, ignored); // made a moment ago
+        }
         throw;
     }
 }
@@ -134,13 +238,13 @@ void PartFile::publish() {
         throw RunError{
             fmt::format("{}: cannot be brought to the disk ({})", part_.string(), reason(errno))};
     }
-    if (std::rename(part_.c_str(), path_.c_str()) != 0) {
+    if (std::rename(part_.c_str(), target_.c_str()) != 0) {
         throw RunError{fmt::format("{}: cannot be renamed to {} ({})", part_.string(),
-                                   path_.string(), reason(errno))};
+                                   target_.string(), reason(errno))};
     }
     close(std::exchange(descriptor_, -1));
     // The name is on the disk once the folder is; a system that cannot do this is left alone.
-    int const folder = open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int const folder = open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder != -1) {
         fsync(folder);
         close(folder);

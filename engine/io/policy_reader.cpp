@@ -216,6 +216,8 @@ Policy read_policy(ConfigNode const& file, PolicyContext const& context, FigureS
             flatten(entry, "", policy.cost);
         } else if (key == "changes") {
             policy.changes = read_changes(entry, context, sources, mistakes);
+        } else if (parameter_tree().child(key) != nullptr) {
+            mistakes.add(entry.key_place, key, "belongs to a scenario (a policy, with changes)");
         } else {
             mistakes.add(entry.key_place, key,
                          fmt::format("unknown key (nearest: {})",

@@ -74,7 +74,9 @@ Provenance read_provenance(Hdf5Group const& group) {
     provenance.assumed_figures = group.texts_attribute("assumed_figures");
     provenance.silent_figures = group.texts_attribute("silent_figures");
     provenance.start = utc_time(group.text_attribute("start"));
-    provenance.end = utc_time(group.text_attribute("end"));
+    if (group.has_attribute("end")) { // which a stopped run has not
+        provenance.end = utc_time(group.text_attribute("end"));
+    }
     return provenance;
 }
 

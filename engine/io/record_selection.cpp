@@ -5,16 +5,19 @@
 #include <fmt/ranges.h>
 
 #include "engine/core/error.hpp"
+#include "engine/io/mistakes.hpp"
+#include "engine/io/nearest_name.hpp"
 
 namespace talentsim {
 
 namespace {
 
+/// What stands between commas, without the blanks around it.
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
     while (true) {
         std::size_t const comma = std::min(text.find(','), text.size());
-        words.emplace_back(text.substr(0, comma));
+        words.push_back(on_one_line(text.substr(0, comma)));
         if (comma == text.size()) {
             return words;
         }
@@ -22,13 +25,40 @@ std::vector<std::string> words_of(std::string_view text) {
     }
 }
 
-std::string accepted() {
-    std::vector<std::string> names;
+std::vector<std::string> words_of_lists() {
+    std::vector<std::string> words{"standard", "firms"};
     for (Variable const& variable : variables()) {
-        names.push_back(variable.name);
+        words.push_back(variable.name);
     }
-    return fmt::format("none, standard, all, or a list separated by commas of standard, firms, {}",
-                       fmt::join(names, ", "));
+    return words;
+}
+
+/// `, nearest is NAME`, where there is a name that the word may have been meant for.
+std::string nearest(std::string const& word, std::vector<std::string> const& known) {
+    auto const longer = std::find_if(known.begin(), known.end(), [&](std::string const& name) {
+        return name.starts_with(word);
+    });
+    auto const name = longer == known.end() ? nearest_name(word, known) : *longer;
+    bool const is_near = longer != known.end() || spelling_distance(word, name) <= word.size() / 3;
+    return is_near ? fmt::format(", nearest is {}", name) : "";
+}
+
+[[noreturn]] void refuse(std::vector<std::string> const& words) {
+    auto const known = words_of_lists();
+    std::vector<std::string> problems;
+    for (std::string const& word : words) {
+        if (word == "none" || word == "all") {
+            problems.push_back(fmt::format("{} stands alone", shown(word)));
+        } else if (word.empty()) {
+            problems.emplace_back("a name is missing");
+        } else {
+            problems.push_back(
+                fmt::format("{} is no variable{}", shown(word), nearest(word, known)));
+        }
+    }
+    throw InputError{fmt::format("--record: {} (none, standard, all, or a list separated by commas "
+                                 "of {})",
+                                 fmt::join(problems, "; "), fmt::join(known, ", "))};
 }
 
 } // namespace
@@ -38,7 +68,8 @@ bool is_over_firms(Variable const& variable) {
            variable.dimensions.end();
 }
 
-RecordSelection RecordSelection::parse(std::string_view text) {
+RecordSelection RecordSelection::parse(std::string_view list) {
+    auto const text = on_one_line(list);
     auto const& all = variables();
     RecordSelection selection;
     selection.text_ = text;
@@ -63,8 +94,7 @@ RecordSelection RecordSelection::parse(std::string_view text) {
         }
     }
     if (!unknown.empty()) {
-        throw InputError{fmt::format("--record {}: no variable is called '{}' (accepted: {})", text,
-                                     fmt::join(unknown, "', '"), accepted())};
+        refuse(unknown);
     }
     return selection;
 }

@@ -20,7 +20,7 @@ namespace talentsim {
 class RecordSelection {
   public:
     /// @throws InputError that names every unknown word and what is accepted
-    [[nodiscard]] static RecordSelection parse(std::string_view text);
+    [[nodiscard]] static RecordSelection parse(std::string_view list);
 
     /// As it was written, to be found in the file.
     [[nodiscard]] std::string const& text() const noexcept { return text_; }

@@ -24,6 +24,9 @@ namespace {
 /// Opens the file if it is one that we can read to the end.
 Hdf5Group open_results(std::filesystem::path const& path) {
     std::string const name = path.string();
+    if (path.empty()) {
+        throw InputError{"'': names no file (a file of results)"};
+    }
     std::error_code error;
     if (auto const status = std::filesystem::status(path, error);
         !std::filesystem::exists(status)) {
@@ -50,9 +53,6 @@ Hdf5Group open_results(std::filesystem::path const& path) {
                         "reads version {})",
                         name, version, version > results_format_version ? "a later" : "an earlier",
                         results_format_version)};
-    }
-    if (file.integer_attribute("complete") != 1) {
-        throw InputError{fmt::format("{}: is not finished: its run was stopped, or goes on", name)};
     }
     return file;
 }
@@ -109,6 +109,32 @@ RunDescription read_description(Hdf5Group const& file) {
     read_titles(file, "country", run.titles);
     read_titles(file, "firm", run.titles);
     return run;
+}
+
+/// Cuts a run down to what was done of it; returns what is missing, in words.
+std::string cut_to_done(Hdf5Group const& file, RunDescription& run) {
+    if (file.integer_attribute("complete") == 1) {
+        return "";
+    }
+    Coordinates& at = run.coordinates;
+    auto const done = static_cast<std::size_t>(
+        file.has_attribute("months_done") ? file.integer_attribute("months_done") : 0);
+    std::size_t const months = at.months;
+    if (done == 0) {
+        throw InputError{fmt::format("{}: holds no month: its run was stopped before the first one "
+                                     "was recorded, or goes on",
+                                     file.place())};
+    }
+    auto const found = at.replicates == 1 ? fmt::format("{} of {} months", done, months)
+                                          : fmt::format("{} of {} months of {} replicates", done,
+                                                        months * at.replicates, at.replicates);
+    if (done < months) {
+        at.replicates = 1;
+        at.months = done;
+    } else {
+        at.replicates = std::min(done / months, at.replicates);
+    }
+    return fmt::format("is not finished: its run was stopped, or goes on, and it holds {}", found);
 }
 
 /// The errors of the file are mistakes of whoever named it.
@@ -168,9 +194,12 @@ ResultsReader::ResultsReader(std::filesystem::path const& path) {
     reading(path, [&] {
         Hdf5Group file = open_results(path);
         run_ = read_description(file);
+        RunDescription const planned = run_;
+        months_in_file_ = planned.coordinates.months;
+        shortfall_ = cut_to_done(file, run_);
         provenance_ = read_provenance(file.group("provenance"));
-        digest_ = file.text_attribute("results_digest");
-        data_ = std::make_unique<Data>(path, std::move(file), run_);
+        digest_ = shortfall_.empty() ? file.text_attribute("results_digest") : "";
+        data_ = std::make_unique<Data>(path, std::move(file), planned);
     });
 }
 
@@ -183,7 +212,7 @@ void ResultsReader::replay(Observer& observer) const {
     ReplicateRecord whole;
     for (std::size_t replicate = 0; replicate != coordinates.replicates; ++replicate) {
         for (month.time = 0; month.time != coordinates.months; ++month.time) {
-            data_->read(Cadence::monthly, replicate * coordinates.months + month.time, month);
+            data_->read(Cadence::monthly, replicate * months_in_file_ + month.time, month);
             observer.month_done(replicate, month);
         }
         data_->read(Cadence::once, replicate, whole);

@@ -32,6 +32,7 @@ void write_head(Hdf5Group const& file, RunDescription const& run, RecordSelectio
     file.write_attribute("format", std::string{results_format});
     file.write_attribute("format_version", results_format_version);
     file.write_attribute("complete", std::int64_t{0});
+    file.write_attribute("months_done", std::int64_t{0});
     file.write_attribute("scale", run.scale);
     file.write_attribute("researchers", static_cast<std::int64_t>(run.researchers));
     file.write_attribute("burn_in_months", static_cast<std::int64_t>(run.burn_in_months));
@@ -72,9 +73,11 @@ class ResultsWriter::Work {
                 digest.replicate_done(replicate, record);
             }
             group_->write(replicate, record);
+            months_done_ += std::is_same_v<Record, MonthRecord> ? 1 : 0;
             if (auto const now = std::chrono::steady_clock::now();
                 now - last_flush_ > between_flushes) {
                 group_->flush();
+                write_months_done();
                 file_->flush();
                 last_flush_ = now;
             }
@@ -116,10 +119,13 @@ class ResultsWriter::Work {
     void close() {
         group_->close();
         group_.reset();
+        write_months_done();
         file_->flush();
         file_->close();
         file_.reset();
     }
+
+    void write_months_done() { file_->write_attribute("months_done", months_done_); }
 
     /// Removes what cannot be written to the end: it would be unreadable, and fill the disk.
     template <class Action>
@@ -141,6 +147,7 @@ class ResultsWriter::Work {
     PartFile part_;
     std::optional<Hdf5Group> file_;
     std::optional<ResultsGroup> group_;
+    std::int64_t months_done_ = 0; ///< over all replicates
     std::chrono::steady_clock::time_point last_flush_ = std::chrono::steady_clock::now();
 };
 

@@ -17,7 +17,8 @@ namespace talentsim {
 ///
 /// The file is written as `PATH.part`, handed to the system every few seconds, and gets its name at
 /// the end of the run. If the run stops before, the part stays, closed and readable, with the
-/// attribute `complete` at 0; if it could not be written, it is removed.
+/// attribute `complete` at 0 and how far it came in `months_done`; if it could not be written, it
+/// is removed.
 ///
 /// @throws RunError from any call after the disk has refused something, and from the next ones
 class ResultsWriter final : public Observer {

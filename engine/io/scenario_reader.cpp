@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <optional>
 
 #include "engine/io/nearest_name.hpp"
@@ -17,9 +18,6 @@ namespace {
 
 using Kind = ConfigNode::Kind;
 
-/// Keys of a scenario that are no sections of parameters.
-std::vector<std::string> const other_keys{"title", "description", "extends", "policies", "changes"};
-
 class ScenarioReader {
   public:
     explicit ScenarioReader(ScenarioRequest const& request) : request_{request} {}
@@ -28,6 +26,9 @@ class ScenarioReader {
         tree_ = files_.read_with_extended({request_.file});
         state_ = files_.is_whole() ? ScenarioState::whole : ScenarioState::partly_read;
         lay_over_settings(tree_, state_, request_.sets, mistakes_);
+        for (auto const& [name, value] : request_.simulation_options) {
+            lay_over_option(tree_, name, value, mistakes_);
+        }
         rates_ = exchange_rates_in(tree_);
         read_root();
         if (state_ == ScenarioState::whole) {
@@ -35,6 +36,7 @@ class ScenarioReader {
         }
         read_all_changes();
         mistakes_.throw_if_any();
+        warn_of_idle_countries();
         scenario_.resolved = resolved_text(tree_, scenario_.parameters, scenario_.changes);
         scenario_.files = files_.take_files();
         return std::move(scenario_);
@@ -51,7 +53,8 @@ class ScenarioReader {
                 }
             } else if (auto const* const section = parameter_tree().child(key)) {
                 read_entry(entry, *section, "");
-            } else if (std::find(other_keys.begin(), other_keys.end(), key) == other_keys.end()) {
+            } else if (std::find(scenario_keys().begin(), scenario_keys().end(), key) ==
+                       scenario_keys().end()) {
                 refuse_unknown(entry, parameter_tree(), "");
             }
         }
@@ -67,7 +70,7 @@ class ScenarioReader {
                         std::string const& path) {
         auto known = section.keys();
         if (path.empty()) {
-            known.insert(known.end(), other_keys.begin(), other_keys.end());
+            known.insert(known.end(), scenario_keys().begin(), scenario_keys().end());
         }
         if (known.empty()) { // keys here are free, so this one is no word
             mistakes_.add(
@@ -75,7 +78,22 @@ class ScenarioReader {
                 fmt::format("{} is no key (a word of letters, digits, _ and -)", shown(entry.key)));
             return;
         }
+        if (path.empty() && entry.key.find('.') != std::string::npos && find_parameter(entry.key)) {
+            auto const dot = entry.key.find('.');
+            mistakes_.add(entry.key_place, entry.key,
+                          fmt::format("is a path, which --set and policies take (in a scenario "
+                                      "one key in another: {}: {{{}: ...}})",
+                                      entry.key.substr(0, dot),
+                                      fmt::join(split_path(entry.key.substr(dot + 1)), ": {")));
+            return;
+        }
         auto const nearest = nearest_name(entry.key, known);
+        if (auto const elsewhere = nearest_parameter(entry.key);
+            elsewhere.ends_with("." + entry.key) && spelling_distance(entry.key, nearest) > 1) {
+            mistakes_.add(entry.key_place, path + entry.key,
+                          fmt::format("unknown key here (nearest: {})", elsewhere));
+            return;
+        }
         mistakes_.add(entry.key_place, path + entry.key,
                       fmt::format("unknown key (nearest: {})", nearest));
         mistakes_.suspect(path + nearest);
@@ -94,6 +112,9 @@ class ScenarioReader {
         } else {
             mistakes_.add(entry.place, path + entry.key,
                           fmt::format("{} (a map of parameters)", described(entry)));
+            if (branch.key == "*") {
+                make_entry(branch); // so that nobody else is blamed for naming it
+            }
         }
         if (branch.key == "*") {
             keys_.pop_back();
@@ -141,6 +162,26 @@ class ScenarioReader {
         for (auto const& problem : problems_in(scenario_.parameters)) {
             if (!mistakes_.concern(problem.path)) {
                 mistakes_.add(place_of(problem.path), problem.path, problem.what);
+            }
+        }
+    }
+
+    /// People without a single firm in their country are all jobless until they leave, which is
+    /// hardly ever meant.
+    void warn_of_idle_countries() {
+        auto const& parameters = scenario_.parameters;
+        for (auto const& [code, country] : parameters.countries) {
+            auto const is_here = [&, &code = code](auto const& firm) {
+                return firm.second.country == code;
+            };
+            bool const has_fringe = parameters.fringe.contains(code);
+            if (founding_residents(parameters, code) > 0.0 && !has_fringe &&
+                std::none_of(parameters.firms.begin(), parameters.firms.end(), is_here)) {
+                auto const path = "countries." + code;
+                scenario_.warnings.push_back(fmt::format(
+                    "{}: {}: has researchers but no firm to work at (warning: firms with country: "
+                    "{}, or fringe.{})",
+                    place_of(path).text(), path, code, code));
             }
         }
     }

@@ -14,9 +14,12 @@ namespace talentsim {
 
 /// What the command line says about a scenario.
 struct ScenarioRequest {
-    std::filesystem::path file;
-    std::vector<std::string> sets;               ///< `PATH=VALUE`; of one path the last holds
-    std::vector<std::filesystem::path> policies; ///< besides those that the scenario names
+    std::filesystem::path file{};
+    std::vector<std::string> sets{};               ///< `PATH=VALUE`; of one path the last holds
+    std::vector<std::filesystem::path> policies{}; ///< besides those that the scenario names
+    /// Name and value of options that are for one parameter of `simulation` each, as `months` of
+    /// `--months`. They hold over `sets`.
+    std::vector<std::pair<std::string, std::string>> simulation_options{};
 };
 
 /// A scenario with everything it rests on, checked.

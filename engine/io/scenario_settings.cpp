@@ -1,5 +1,6 @@
 #include "engine/io/scenario_settings.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "engine/io/nearest_name.hpp"
@@ -15,7 +16,16 @@ void lay_over_setting(ConfigNode& scenario, ScenarioState state, std::string con
     auto const equals = setting.find('=');
     auto const path = setting.substr(0, equals);
     if (equals == std::string::npos) {
-        mistakes.add(command_line, path, "no value (PATH=VALUE)");
+        mistakes.add(command_line, path.empty() ? shown(path) : path, "no value (PATH=VALUE)");
+        return;
+    }
+    if (path.empty()) {
+        mistakes.add(command_line, "",
+                     fmt::format("{} names nothing (PATH=VALUE)", shown(setting)));
+        return;
+    }
+    if (std::find(scenario_keys().begin(), scenario_keys().end(), path) != scenario_keys().end()) {
+        mistakes.add(command_line, path, "is no parameter (a key of scenario files)");
         return;
     }
     auto const found = known_path(path, command_line, mistakes);
@@ -35,6 +45,12 @@ void lay_over_setting(ConfigNode& scenario, ScenarioState state, std::string con
 }
 
 } // namespace
+
+std::vector<std::string> const& scenario_keys() {
+    static std::vector<std::string> const keys{"title", "description", "extends", "policies",
+                                               "changes"};
+    return keys;
+}
 
 std::optional<ParameterPath> known_path(std::string const& path, Place const& place,
                                         Mistakes& mistakes) {
@@ -74,6 +90,14 @@ void lay_over_settings(ConfigNode& scenario, ScenarioState state,
                        std::vector<std::string> const& settings, Mistakes& mistakes) {
     for (auto const& setting : settings) {
         lay_over_setting(scenario, state, setting, mistakes);
+    }
+}
+
+void lay_over_option(ConfigNode& scenario, std::string const& name, std::string const& value,
+                     Mistakes& mistakes) {
+    auto const path = "simulation." + name;
+    if (auto tree = parse_yaml(value, Place::own_option("--" + name), path, mistakes)) {
+        lay_over_at(scenario, path, std::move(*tree));
     }
 }
 

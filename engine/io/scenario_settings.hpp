@@ -19,6 +19,13 @@ enum class ScenarioState { whole, partly_read };
 void lay_over_settings(ConfigNode& scenario, ScenarioState state,
                        std::vector<std::string> const& settings, Mistakes& mistakes);
 
+/// Lay `--NAME VALUE`, which stands for `--set simulation.NAME=VALUE`, over a scenario.
+void lay_over_option(ConfigNode& scenario, std::string const& name, std::string const& value,
+                     Mistakes& mistakes);
+
+/// Keys of a scenario that are no sections of parameters.
+[[nodiscard]] std::vector<std::string> const& scenario_keys();
+
 /// Where a path leads; a mistake if nowhere.
 [[nodiscard]] std::optional<ParameterPath> known_path(std::string const& path, Place const& place,
                                                       Mistakes& mistakes);

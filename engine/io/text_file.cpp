@@ -19,8 +19,14 @@ struct Unreadable {
 };
 
 std::string content_of(std::filesystem::path const& path) {
+    if (path.empty()) {
+        throw Unreadable{"names no file (a file in YAML)"};
+    }
     std::error_code ignored;
     auto const status = std::filesystem::status(path, ignored);
+    if (!std::filesystem::exists(status) && std::filesystem::is_symlink(path, ignored)) {
+        throw Unreadable{"is a symbolic link that leads to no file (a file in YAML)"};
+    }
     if (!std::filesystem::exists(status)) {
         throw Unreadable{"does not exist (a file in YAML)"};
     }
@@ -87,7 +93,7 @@ bool is_text(std::string const& text, std::string const& name, Mistakes& mistake
 } // namespace
 
 std::optional<std::string> read_text_file(FileRequest const& request, Mistakes& mistakes) {
-    auto const name = request.path.string();
+    auto const name = request.path.empty() ? "''" : request.path.string();
     try {
         auto text = content_of(request.path);
         constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

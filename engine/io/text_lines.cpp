@@ -71,10 +71,11 @@ std::string TextLines::comment(std::size_t offset, std::string const& scalar) {
     return comment_;
 }
 
-bool TextLines::is_indented_by_tabs(std::size_t offset) const {
+std::optional<std::size_t> TextLines::tab_in_indentation(std::size_t offset) const {
     auto const start = starts_[row_of(offset)];
     auto const end = std::min(text_.size(), text_.find_first_not_of(" \t", start));
-    return std::string_view{text_}.substr(start, end - start).find('\t') != std::string_view::npos;
+    auto const tab = std::string_view{text_}.substr(start, end - start).find('\t');
+    return tab == std::string_view::npos ? std::nullopt : std::optional{start + tab};
 }
 
 std::size_t TextLines::row_of(std::size_t offset) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,9 @@ class TextLines {
     /// @param scalar  the text of the scalar, without quotes
     [[nodiscard]] std::string comment(std::size_t offset, std::string const& scalar);
 
-    /// Whether there is a tab among the blanks that the line begins with.
-    [[nodiscard]] bool is_indented_by_tabs(std::size_t offset) const;
+    /// Where the first tab is among the blanks that the line begins with [bytes]; nothing if there
+    /// is none.
+    [[nodiscard]] std::optional<std::size_t> tab_in_indentation(std::size_t offset) const;
 
   private:
     [[nodiscard]] std::size_t row_of(std::size_t offset) const;

@@ -186,14 +186,16 @@ class TreeBuilder final : public YAML::EventHandler {
         }
     }
 
-    /// Keys of policies are dotted paths, so dots pass here; the reader of parameters refuses them.
+    /// Keys of policies are dotted paths, so dots pass here, and `*` between them, which has a
+    /// message of its own; the reader of parameters refuses both.
     static bool is_path(std::string_view key) {
         constexpr std::size_t longest = 400;
         auto const dot = key.find('.');
         if (dot == std::string_view::npos || key.size() > longest) {
             return is_key(key);
         }
-        return is_key(key.substr(0, dot)) && is_path(key.substr(dot + 1));
+        auto const first = key.substr(0, dot);
+        return (is_key(first) || first == "*") && is_path(key.substr(dot + 1));
     }
 
     void open(ConfigNode::Kind kind, YAML::Mark const& mark, std::string const& tag,
@@ -274,10 +276,11 @@ std::optional<ConfigNode> parse_yaml(std::string const& text, Place const& start
         auto const refusal = too_deep(error.mark);
         return refuse(refusal.mark, refusal.what);
     } catch (YAML::Exception const& error) {
-        return refuse(error.mark,
-                      lines.is_indented_by_tabs(offset_of(error.mark))
-                          ? "a tab in the indentation (spaces)"
-                          : fmt::format("not YAML: {} (keys and values in YAML)", error.msg));
+        if (auto const tab = lines.tab_in_indentation(offset_of(error.mark))) {
+            mistakes.add(lines.place(*tab), key, "a tab in the indentation (spaces)");
+            return std::nullopt;
+        }
+        return refuse(error.mark, fmt::format("not YAML: {} (keys and values in YAML)", error.msg));
     }
     return std::move(builder.root());
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -103,8 +104,11 @@ class PopulationFounder {
              {population.tier_s_share, population.tier_a_share, population.tier_b_share}) {
             share += of_tier;
             auto const above = static_cast<std::size_t>(
-                std::min(std::floor(share * static_cast<double>(talents.size()) + 0.5),
-                         static_cast<double>(talents.size()) - 1.0));
+                std::floor(share * static_cast<double>(talents.size()) + 0.5));
+            if (above >= talents.size()) { // everybody
+                market_.tier_thresholds.at(tier++) = -std::numeric_limits<double>::infinity();
+                continue;
+            }
             auto const nth = talents.begin() + static_cast<std::ptrdiff_t>(above);
             std::nth_element(talents.begin(), nth, talents.end(), std::greater<>{});
             market_.tier_thresholds.at(tier++) = *nth;

@@ -123,6 +123,22 @@ TEST_CASE("ranges are told where there are several replicates") {
     CHECK(lines_with(many, "15.8%…16.2%") == 1);
 }
 
+TEST_CASE("labels tell how many months there were, where they are fewer than a year") {
+    auto figures = world(1, 1, 1);
+    figures.run.coordinates.months = 12;
+    CHECK(lines_with(lines_of(figures), "jobless, last 12 months") == 1);
+    figures.run.coordinates.months = 60;
+    CHECK(lines_with(lines_of(figures), "jobless, last 12 months") == 1);
+    figures.run.coordinates.months = 5;
+    CHECK(lines_with(lines_of(figures), "jobless, last 5 months") == 1);
+    figures.run.coordinates.months = 1;
+    figures.job_to_job = {};
+    auto const lines = lines_of(figures);
+    CHECK(lines_with(lines, "jobless, last month") == 1);
+    CHECK(lines_with(lines, "per year, of the employed") == 1);
+    CHECK(lines_with(lines, "known from the second month on") == 1);
+}
+
 TEST_CASE("what was not recorded is left out") {
     auto figures = world(0, 0, 1);
     figures.tiers = {};

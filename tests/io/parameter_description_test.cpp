@@ -26,7 +26,8 @@ TEST_CASE("a section is described by its parameters, line by line") {
     REQUIRE(text.has_value());
     CHECK(std::count(text->begin(), text->end(), '\n') == 3);
     CHECK(text->starts_with("utility.persistent_taste.distribution  distribution of the lasting "
-                            "taste of a researcher for a firm (default: normal)\n"));
+                            "taste of a researcher for a firm (one of none, normal; default: "
+                            "normal; source: docs/model.md)\n"));
 }
 
 TEST_CASE("a variable of the output is described with its dimensions") {
@@ -49,6 +50,8 @@ TEST_CASE("what there is not is not described, but the nearest thing is known") 
     CHECK(talentsim::nearest_description("search.hmoe_share") == "search.home_share");
     CHECK(talentsim::nearest_description("headcoun") == "headcount");
     CHECK(talentsim::nearest_description("serach") == "search");
+    CHECK(talentsim::nearest_description("tax_rate") == "countries.*.tax_rate");
+    CHECK(talentsim::nearest_description("tax_rat") == "countries.*.tax_rate");
 }
 
 TEST_CASE("a parameter without a value of its own has no default") {

@@ -42,5 +42,7 @@ TEST_CASE("the nearest parameter has the user's keys, and the same last key wher
     CHECK(nearest_parameter("countries.KOR.public_gpu") == "countries.KOR.public_gpus");
     CHECK(nearest_parameter("firms.naver.talentexponent") == "firms.naver.talent_exponent");
     CHECK(nearest_parameter("home_share") == "search.home_share");
+    CHECK(nearest_parameter("tax_rate") == "countries.*.tax_rate");
+    CHECK(nearest_parameter("tax_rat") == "countries.*.tax_rate");
     CHECK(nearest_parameter("serach.draw") == "search.draw");
 }

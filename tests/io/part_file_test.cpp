@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 
 #include "engine/core/error.hpp"
+#include "engine/io/hdf5_file.hpp"
+#include "engine/io/results_writer.hpp"
 
 #include "tests/io/scratch_folder.hpp"
 
@@ -93,6 +95,21 @@ TEST_CASE("an output that cannot be written is refused before the run, saying wh
     CHECK_THROWS_AS((PartFile{"/proc/no/such/out.h5", Existing::refuse}), talentsim::InputError);
 }
 
+TEST_CASE("results that the disk cannot hold are refused, with what they need and what there is") {
+    ScratchFolder const folder;
+    std::string const out = (folder / "new/out.h5").string();
+    CHECK_NOTHROW(talentsim::must_have_room(out, 1));
+    std::string message;
+    try {
+        talentsim::must_have_room(out, 1'000'000'000'000'000'000U);
+    } catch (talentsim::InputError const& error) {
+        message = error.what();
+    }
+    CHECK(message.starts_with(out + ": needs 1e+09 GB, and its disk has "));
+    CHECK(message.ends_with(" GB left (a file on a disk with more room, or fewer variables by "
+                            "--record)"));
+}
+
 TEST_CASE("a file that exists is replaced only on request, and only when the new one is whole") {
     ScratchFolder const folder;
     write(folder / "out.h5", "old");
@@ -108,17 +125,86 @@ TEST_CASE("a file that exists is replaced only on request, and only when the new
     CHECK(text_of(out) == "new");
 }
 
+TEST_CASE("what stands under the name of the part is kept, unless a stopped run left it") {
+    ScratchFolder const folder;
+    std::string const out = (folder / "out.h5").string();
+    std::string const part = out + ".part";
+    auto const refusal = out + ": cannot be written, because " + part;
+    SUBCASE("text") {
+        write(part, "my notes");
+        CHECK(complaint_about(out) == refusal + " exists and is not what a stopped run left "
+                                                "(--force replaces it)");
+        CHECK_THROWS_AS((PartFile{out, Existing::refuse}), talentsim::InputError);
+        CHECK(text_of(part) == "my notes");
+        CHECK(complaint_about(out, Existing::replace).empty());
+    }
+    SUBCASE("HDF5 of another program") {
+        talentsim::create_hdf5_file(part).close();
+        CHECK(complaint_about(out) == refusal + " exists and is not what a stopped run left "
+                                                "(--force replaces it)");
+    }
+    SUBCASE("results") {
+        auto file = talentsim::create_hdf5_file(part);
+        file.write_attribute("format", std::string{talentsim::results_format});
+        file.close();
+        CHECK(complaint_about(out).empty());
+    }
+    SUBCASE("results that break off") {
+        auto file = talentsim::create_hdf5_file(part);
+        file.write_attribute("format", std::string{talentsim::results_format});
+        file.close();
+        fs::resize_file(part, 200);
+        CHECK(complaint_about(out).empty());
+    }
+    SUBCASE("nothing") {
+        write(part, "");
+        CHECK(complaint_about(out).empty());
+    }
+    SUBCASE("a link, even with --force: what it leads to is not ours") {
+        write(folder / "precious", "text");
+        fs::create_symlink(folder / "precious", part);
+        CHECK(complaint_about(out, Existing::replace) ==
+              refusal + " is no ordinary file (results are written under that name until they are "
+                        "whole)");
+    }
+}
+
+TEST_CASE("a link is written through") {
+    ScratchFolder const folder;
+    fs::create_directory(folder / "disk");
+    fs::path const link = folder / "link.h5";
+    fs::create_symlink("disk/target.h5", link);
+    for (auto const existing : {Existing::refuse, Existing::replace}) { // dangling, then not
+        PartFile file{link, existing};
+        CHECK(file.part() == folder / "disk/target.h5.part");
+        write(file.part(), "whole");
+        file.publish();
+        CHECK(fs::is_symlink(link));
+        CHECK(text_of(folder / "disk/target.h5") == "whole");
+        CHECK(!fs::exists(file.part()));
+    }
+    CHECK(complaint_about(link) == link.string() + ": exists already (--force replaces it)");
+
+    fs::create_symlink("circle.h5", folder / "circle.h5");
+    CHECK(complaint_about(folder / "circle.h5") ==
+          (folder / "circle.h5").string() +
+              ": is a symbolic link that leads in a circle (give the path of a file)");
+}
+
 TEST_CASE("a part belongs to one writer at a time") {
     ScratchFolder const folder;
     std::string const out = (folder / "out.h5").string();
     {
         PartFile const first{out, Existing::refuse};
+        write(first.part(), "no results yet"); // which says nothing while it is being written
         CHECK_THROWS_WITH_AS((PartFile{out, Existing::refuse}),
                              (out + ": another process is writing it now, as " + out +
                               ".part (wait for it, or name another output)")
                                  .c_str(),
                              talentsim::InputError);
+        CHECK(complaint_about(out, Existing::replace).find("another process") != std::string::npos);
         CHECK(fs::exists(out + ".part")); // still the first one's
+        write(first.part(), "");
     }
     CHECK(fs::exists(out + ".part")); // left by a writer that stopped, and nobody's now
     PartFile second{out, Existing::refuse};

@@ -43,6 +43,12 @@ TEST_CASE("a list records what it names") {
     CHECK(some.text() == "headcount,pay_mean");
 }
 
+TEST_CASE("blanks around the names of a list mean nothing") {
+    auto const some = RecordSelection::parse(" headcount, pay_mean ");
+    CHECK(recorded(some) == 2);
+    CHECK(RecordSelection::parse(" none").is_nothing());
+}
+
 TEST_CASE("firms in a list adds the variables over firms, every single one; alone it is all") {
     auto const some = RecordSelection::parse("headcount,firms");
     CHECK(some.every_firm());
@@ -61,10 +67,15 @@ TEST_CASE("names of no variable are refused, each of them, with what is accepted
         FAIL("accepted");
     } catch (talentsim::InputError const& error) {
         std::string const message = error.what();
-        CHECK(message.starts_with("--record headcount,pay,,firms: no variable is called 'pay', '' "
-                                  "(accepted: none, standard, all, or a list separated by commas "
-                                  "of standard, firms, headcount, employed, "));
+        CHECK(message.starts_with("--record: 'pay' is no variable, nearest is pay_mean; a name is "
+                                  "missing (none, standard, all, or a list "
+                                  "separated by commas of standard, firms, headcount, employed, "));
     }
-    CHECK_THROWS_AS((void)RecordSelection::parse("none,headcount"), talentsim::InputError);
+    try {
+        (void)RecordSelection::parse("none,headcount");
+        FAIL("accepted");
+    } catch (talentsim::InputError const& error) {
+        CHECK(std::string{error.what()}.starts_with("--record: 'none' stands alone (none, "));
+    }
     CHECK_THROWS_AS((void)RecordSelection::parse(""), talentsim::InputError);
 }

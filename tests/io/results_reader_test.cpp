@@ -1,6 +1,7 @@
 #include "engine/io/results_reader.hpp"
 
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <string>
 
@@ -57,6 +58,7 @@ TEST_CASE("what is written is read back, value by value") {
     auto const run = fake_run();
     write_results(folder / "out.h5", run);
     ResultsReader const reader{folder / "out.h5"};
+    CHECK(reader.shortfall().empty());
 
     auto const& told = reader.run();
     CHECK(told.coordinates.start == run.coordinates.start);
@@ -120,6 +122,40 @@ TEST_CASE("provenance is read back") {
     CHECK(utc_text(provenance.start) == "2026-01-31T12:00:00Z");
     CHECK(provenance.end > provenance.start);
     CHECK(provenance.record == "headcount,moves");
+}
+
+TEST_CASE("of a run that was stopped, what is whole is told, and what is missing") {
+    ScratchFolder const folder;
+    auto const run = fake_run();
+    auto const stopped_after = [&](std::size_t months) {
+        fs::path const path = folder / fmt::format("{}.h5", months);
+        ResultsWriter writer{path, RecordSelection::parse("standard"), test::fake_provenance()};
+        writer.begin(run);
+        for (std::size_t i = 0; i != months; ++i) {
+            writer.month_done(i / 3, test::fake_month(run, i / 3, i % 3));
+        }
+        return path.string() + ".part";
+    };
+    test::Recorder recorder;
+
+    ResultsReader const two_months{stopped_after(2)};
+    CHECK(two_months.shortfall() ==
+          "is not finished: its run was stopped, or goes on, and it holds "
+          "2 of 6 months of 2 replicates");
+    CHECK(two_months.digest().empty());
+    two_months.replay(recorder);
+    CHECK(recorder.run.coordinates.months == 2);
+    CHECK(recorder.run.coordinates.replicates == 1);
+    REQUIRE(recorder.months.size() == 2);
+    std::size_t const pay = variable_index("pay_mean");
+    CHECK(test::same_values(recorder.months[1].second.values[pay],
+                            test::fake_month(run, 0, 1).values[pay]));
+
+    test::Recorder of_five;
+    ResultsReader{stopped_after(5)}.replay(of_five);
+    CHECK(of_five.run.coordinates.months == 3);
+    CHECK(of_five.run.coordinates.replicates == 1); // the second one is not whole
+    CHECK(of_five.months.size() == 3);
 }
 
 TEST_CASE("variables that were not recorded come back empty") {
@@ -191,15 +227,14 @@ TEST_CASE("a file that is no finished file of results is refused, saying what it
         CHECK(complaint() == name + ": is in version 0 of the format, of an earlier talentsim "
                                     "(this one reads version 1)");
     }
-    SUBCASE("not finished") {
-        auto const run = fake_run();
+    SUBCASE("without a month") {
         {
             ResultsWriter writer{name, RecordSelection::parse("standard"), test::fake_provenance()};
-            writer.begin(run);
-            writer.month_done(0, test::fake_month(run, 0, 0));
+            writer.begin(fake_run());
         }
         CHECK(complaint_about(name + ".part") ==
-              name + ".part: is not finished: its run was stopped, or goes on");
+              name + ".part: holds no month: its run was stopped before the first one was "
+                     "recorded, or goes on");
     }
     SUBCASE("more months, it says, than any memory holds") {
         Hdf5Group file = create_hdf5_file(name);

@@ -57,6 +57,28 @@ TEST_CASE("a scenario without a title goes by the name of its file, with a warni
           "what_if.yaml: title: is missing, and the name of the file is shown");
 }
 
+TEST_CASE("a country with researchers but no firm is warned of") {
+    ScenarioFolder folder;
+    folder.write("s.yaml", std::string{ScenarioFolder::smallest} + "extends: base.yaml\n");
+    folder.write("base.yaml", "countries:\n  JPN: {researchers: 5}\n  FRA: {researchers: 0}\n");
+    auto const scenario = folder.read("s.yaml");
+    REQUIRE(scenario.warnings.size() == 1);
+    CHECK(folder.without_folder(scenario.warnings[0]) ==
+          "base.yaml:2:3: countries.JPN: has researchers but no firm to work at (warning: firms "
+          "with country: JPN, or fringe.JPN)");
+}
+
+TEST_CASE("a key that belongs elsewhere is answered with where") {
+    CHECK(complaints_about(std::string{ScenarioFolder::smallest} + "tax_rate: 0.3\n") ==
+          "s.yaml:9:1: tax_rate: unknown key here (nearest: countries.*.tax_rate)");
+}
+
+TEST_CASE("a country that is no map is blamed alone, not whatever names it") {
+    CHECK(complaints_about("title: T\ncountries: {USA: {researchers: 9}, KOR: 57000}\n"
+                           "fringe: {USA: {}, KOR: {}}\n") ==
+          "s.yaml:2:41: countries.KOR: '57000' (a map of parameters)");
+}
+
 TEST_CASE("every mistake is told at once, with its place, what was found and what is accepted") {
     CHECK(complaints_about("title: Wrong\n"
                            "simulation:\n"
@@ -93,7 +115,8 @@ TEST_CASE("every mistake is told at once, with its place, what was found and wha
 
 TEST_CASE("keys of countries and firms are words") {
     CHECK(complaints_about(std::string{ScenarioFolder::smallest} + "simulation.months: 5\n") ==
-          "s.yaml:9:1: simulation.months: unknown key (nearest: simulation)");
+          "s.yaml:9:1: simulation.months: is a path, which --set and policies take (in a scenario "
+          "one key in another: simulation: {months: ...})");
     CHECK(complaints_about("countries: {KOR: {researchers: 5}}\n"
                            "fringe: {KOR: {}}\n"
                            "firms: {a.b: {country: KOR}}\n") ==

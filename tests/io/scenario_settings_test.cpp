@@ -42,13 +42,35 @@ TEST_CASE("settings that cannot be are refused in the words of the command line"
           "--set search.hmoe_share: unknown parameter (nearest: search.home_share)");
     CHECK(complaint("search.home_share.x=0.5") ==
           "--set search.home_share.x: unknown parameter (nearest: search.home_share)");
-    CHECK(complaint("title=x") == "--set title: unknown parameter (nearest: firms.*.title)");
+    CHECK(complaint("title=x") == "--set title: is no parameter (a key of scenario files)");
     CHECK(complaint("search=0.5") == "--set search: '0.5' for a section (one of its parameters, "
                                      "as in search.separation_rate)");
     CHECK(complaint("search={hmoe_share: 1}") ==
           "--set search.hmoe_share: unknown key (nearest: home_share)");
     CHECK(complaint("search.home_share=]") ==
           "--set search.home_share: not YAML: illegal flow end (keys and values in YAML)");
+}
+
+TEST_CASE("options of their own hold over --set, and are named in messages") {
+    ScenarioFolder folder;
+    folder.write("s.yaml", ScenarioFolder::smallest);
+    talentsim::ScenarioRequest request{.file = folder / "s.yaml",
+                                       .sets = {"simulation.months=5"},
+                                       .simulation_options = {{"months", "7"}}};
+    CHECK(read_scenario(request).parameters.simulation.months == 7);
+    request.simulation_options = {{"months", "0"}, {"scale", "[1"}};
+    CHECK_THROWS_WITH_AS((void)read_scenario(request),
+                         "--scale: a list or map as a key, or one that is not closed (a key is a "
+                         "word of letters, digits, _ and -)\n"
+                         "--months: 0 is out of bounds (a whole number in [1, 3000])",
+                         talentsim::InputError);
+}
+
+TEST_CASE("a setting that names nothing is refused") {
+    ScenarioFolder folder;
+    folder.write("s.yaml", ScenarioFolder::smallest);
+    CHECK(folder.complaints("s.yaml", {""}) == "--set '': no value (PATH=VALUE)");
+    CHECK(folder.complaints("s.yaml", {"=5"}) == "--set: '=5' names nothing (PATH=VALUE)");
 }
 
 TEST_CASE("countries and firms that a setting names must be in the scenario") {

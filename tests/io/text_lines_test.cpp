@@ -34,6 +34,6 @@ TEST_CASE("the comment of a line is found from its first scalar and kept for the
 TEST_CASE("tabs count as indentation only where a line begins") {
     std::string const text = "a:\tb\n \tc: d\n";
     TextLines const lines{text, Place::whole_file("f")};
-    CHECK_FALSE(lines.is_indented_by_tabs(3));
-    CHECK(lines.is_indented_by_tabs(8));
+    CHECK_FALSE(lines.tab_in_indentation(3).has_value());
+    CHECK(lines.tab_in_indentation(8).has_value());
 }

@@ -106,6 +106,17 @@ TEST_CASE("tiers hold exactly the shares of the scenario, from the top of talent
     }
 }
 
+TEST_CASE("a tier that is everybody leaves nobody for the next") {
+    auto p = small_world();
+    p.population.tier_s_share = 1.0;
+    p.population.tier_a_share = 0.0;
+    p.population.tier_b_share = 0.0;
+    auto const market = founded(p);
+    for (std::size_t i = 0; i != market.researchers.size(); ++i) {
+        CHECK(market.researchers.tier[ResearcherRow{i}] == Tier::s);
+    }
+}
+
 TEST_CASE("founding pay is a share of the cap, the lesser of value and price of talent") {
     auto p = small_world();
     p.offers.founding_pay_share = 0.7;
