@@ -16,11 +16,18 @@ void Acceptance::match(Market const& market, Contests const& contests, Step cons
 
     // Each contest begins at its best bid; `matching` remembers where it stands.
     active_.clear();
+    proposals_.assign(market.firms.size(), 0);
+    bool is_crowded = false;
     for (std::uint32_t c = 0; c != contests.contests.size(); ++c) {
         if (contests.contests[c].ranked > 0) {
             matching[c] = contests.contests[c].first;
             active_.push_back(c);
+            FirmRow const firm = contests.bids[matching[c]].firm;
+            is_crowded = is_crowded || ++proposals_[firm.at()] > market.firms.open_seats[firm];
         }
+    }
+    if (!is_crowded) {
+        return; // everybody gets the best bid
     }
 
     auto const goes_first = [](Proposal const& a, Proposal const& b) {

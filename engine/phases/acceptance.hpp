@@ -43,6 +43,7 @@ class Acceptance {
     };
 
     std::vector<std::vector<Proposal>> held_; ///< by firm
+    std::vector<std::int64_t> proposals_;     ///< by firm, in the first round
     std::vector<std::uint32_t> crowded_;      ///< firms with more proposals than seats
     std::vector<std::uint32_t> active_;       ///< contests that propose in this round
 };

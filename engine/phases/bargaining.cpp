@@ -21,8 +21,9 @@ class Table {
           step_{step},
           who_{who},
           utility_{market, parameters, step, who},
+          talent_{market, who},
           employer_{market.researchers.employer[who]},
-          joblessness_{utility_.of_joblessness()},
+          joblessness_{utility_.of_joblessness(talent_)},
           is_auction_{parameters.offers.protocol == OfferProtocol::sequential_auction} {}
 
     /// Let every firm met make its bid; those made stand at the front of the slice.
@@ -74,18 +75,14 @@ class Table {
                            market_.firms.key[firm])[0];
     }
 
-    [[nodiscard]] double units_at(FirmRow firm) const {
-        return exp(market_.firms.talent_exponent[firm] * market_.researchers.log_talent[who_]);
-    }
-
     [[nodiscard]] double match_factor(double match) const {
         return parameters_.utility.persistent_taste.enters == TasteChannel::productivity
                    ? exp(match)
                    : 1.0;
     }
 
-    [[nodiscard]] Bid bid_of(FirmRow firm) const {
-        double const units = units_at(firm);
+    [[nodiscard]] Bid bid_of(FirmRow firm) {
+        double const units = talent_.at(market_.firms.talent_exponent[firm]);
         double const match = utility_.persistent_match(firm);
         double const value = values_.of_hiring(firm, units) * match_factor(match);
         double const cap = std::min(
@@ -180,6 +177,7 @@ class Table {
     Step const& step_;
     ResearcherRow who_;
     JobUtility utility_;
+    TalentUnits talent_;
     FirmRow employer_;
     double joblessness_;
     bool is_auction_;

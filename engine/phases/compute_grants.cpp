@@ -32,9 +32,13 @@ void ComputeGrants::divide(Market& market, Parameters const& parameters, Step co
         any = any || pool > 0;
     }
     if (!parameters.mechanisms.compute_grants || !any) {
-        market.researchers.gpu_grant.assign(market.researchers.size(), 0); // of a pool that is gone
+        if (any_granted_) { // of a pool that is gone
+            market.researchers.gpu_grant.assign(market.researchers.size(), 0);
+            any_granted_ = false;
+        }
         return;
     }
+    any_granted_ = true;
     count_claims(market, step.order);
     grant_shares(market, step);
     settle_line(market, step.order);

@@ -38,6 +38,7 @@ class ComputeGrants {
     void grant_shares(Market& market, Step const& step);
     void settle_line(Market& market, Visit order);
 
+    bool any_granted_ = true;          ///< whether somebody may hold a grant
     std::vector<Apportionment> pools_; ///< by firm
     std::vector<OnTheLine> line_;
     std::vector<OnTheLine> line_by_firm_;

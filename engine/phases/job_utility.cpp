@@ -60,15 +60,13 @@ double JobUtility::besides_pay(FirmRow firm, double match) const {
         utility_.compute_reference);
 }
 
-double JobUtility::of_joblessness() const {
+double JobUtility::of_joblessness(TalentUnits& talent) const {
     if (utility_.outside == OutsideOption::none) {
         return -std::numeric_limits<double>::infinity();
     }
     CountryTable const& countries = market_.countries;
     CountryRow const here = market_.researchers.location[who_];
-    double const units =
-        exp(countries.talent_exponent[here] * market_.researchers.log_talent[who_]);
-    double const pay = countries.outside_value[here] * units;
+    double const pay = countries.outside_value[here] * talent.at(countries.talent_exponent[here]);
     double const away = here == market_.researchers.origin[who_] ? 0.0 : weights_.home;
     return utility_of_pay(utility_.form, weights_.pay, pay * countries.pay_to_value[here]) - away;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/utility.hpp"
 #include "engine/model/market.hpp"
@@ -7,6 +9,33 @@
 #include "engine/phases/step.hpp"
 
 namespace talentsim {
+
+/// theta^h of one researcher. Most firms share their exponent with the one before, so the last
+/// power is kept.
+class TalentUnits {
+  public:
+    TalentUnits(Market const& market, ResearcherRow who)
+        : log_talent_{market.researchers.log_talent[who]} {
+        FirmRow const employer = market.researchers.employer[who];
+        if (employer.exists()) {
+            exponent_ = market.firms.talent_exponent[employer];
+            units_ = market.researchers.talent_units[who];
+        }
+    }
+
+    [[nodiscard]] double at(double exponent) {
+        if (exponent != exponent_) {
+            exponent_ = exponent;
+            units_ = exp(exponent * log_talent_);
+        }
+        return units_;
+    }
+
+  private:
+    double log_talent_;
+    double exponent_ = std::numeric_limits<double>::quiet_NaN();
+    double units_ = 0.0;
+};
 
 /// U as one researcher sees it in one month. Everything about the researcher is looked up once.
 ///
@@ -47,7 +76,7 @@ class JobUtility {
     }
 
     /// U of having no employer.
-    [[nodiscard]] double of_joblessness() const;
+    [[nodiscard]] double of_joblessness(TalentUnits& talent) const;
 
   private:
     Market const& market_;

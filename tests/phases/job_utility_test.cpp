@@ -25,6 +25,11 @@ Parameters without_tastes() {
     return p;
 }
 
+double of_joblessness(Market const& market, Parameters const& p, Step const& step) {
+    TalentUnits talent{market, someone};
+    return JobUtility{market, p, step, someone}.of_joblessness(talent);
+}
+
 } // namespace
 
 TEST_CASE("U of a job adds compute, mission, moving and home, as one person sees them") {
@@ -55,14 +60,13 @@ TEST_CASE("joblessness is worth what the country gives for one's talent, and awa
     market.countries.outside_value[korea] = 4e4;
     auto const step = step_at();
     double const at_home = std::log(4e4 * std::pow(3.0, 0.65) * 0.58 / 0.75); // h of Korea is .65
-    CHECK(JobUtility(market, p, step, someone).of_joblessness() == close_to(at_home));
+    CHECK(of_joblessness(market, p, step) == close_to(at_home));
     market.researchers.origin[someone] = usa;
-    CHECK(JobUtility(market, p, step, someone).of_joblessness() == close_to(at_home - 0.5));
+    CHECK(of_joblessness(market, p, step) == close_to(at_home - 0.5));
 
     auto none = p;
     none.utility.outside = OutsideOption::none;
-    CHECK(JobUtility(market, none, step, someone).of_joblessness() ==
-          -std::numeric_limits<double>::infinity());
+    CHECK(of_joblessness(market, none, step) == -std::numeric_limits<double>::infinity());
 }
 
 TEST_CASE("the taste for a firm lasts, that of the month does not") {
