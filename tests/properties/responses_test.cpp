@@ -15,7 +15,7 @@ using namespace talentsim::test;
 
 namespace {
 
-constexpr std::uint64_t n_worlds = 50;
+constexpr std::uint64_t n_worlds = 80;
 
 /// A random world with seats for everyone, in which all mechanisms are on.
 Parameters roomy_world(std::uint64_t seed) {
