@@ -118,7 +118,6 @@ class WorldMaker {
         }
     }
 
-    /// @param one  what a log point of pay is worth
     void draw_utility() {
         UtilityParameters& utility = p_.utility;
         utility.form = dice_.one_in(4) ? UtilityForm::linear : UtilityForm::logarithmic;

@@ -1,5 +1,6 @@
 #include "tests/second_engine/random_world.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
