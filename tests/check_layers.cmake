@@ -13,9 +13,10 @@ set(mechanisms_sees core model mechanisms)
 set(phases_sees core model mechanisms phases)
 set(simulation_sees core model mechanisms phases simulation)
 set(experiment_sees core model mechanisms phases simulation experiment)
+set(validation_sees core model mechanisms phases simulation validation)
 set(io_sees core model simulation experiment io)
-set(cli_sees core model mechanisms phases simulation experiment io cli)
-set(layers core model mechanisms phases simulation experiment io cli)
+set(cli_sees core model mechanisms phases simulation validation experiment io cli)
+set(layers core model mechanisms phases simulation validation experiment io cli)
 
 # Libraries with a home: how their headers begin, and where they may be included.
 set(libraries tbb yaml hdf5 sleef)

@@ -4,6 +4,8 @@
 
 namespace talentsim {
 
-BuildInfo build_info() { return {TALENTSIM_VERSION, TALENTSIM_COMMIT, TALENTSIM_COMPILER}; }
+BuildInfo build_info() {
+    return {TALENTSIM_VERSION, TALENTSIM_COMMIT, TALENTSIM_COMPILER, TALENTSIM_SCENARIOS};
+}
 
 } // namespace talentsim

@@ -17,6 +17,10 @@ void add_diff(CLI::App& app);
 /// @param command_line  of this process, to be found in the results
 void add_run(CLI::App& app, std::string const& command_line);
 void add_show(CLI::App& app);
+void add_validate(CLI::App& app);
+
+/// The option `--set`.
+void add_set_option(CLI::App& command, std::vector<std::string>& sets);
 
 /// Options that every command with a scenario has: the file, `--policy` and `--set`.
 void add_scenario_options(CLI::App& command, ScenarioRequest& request);

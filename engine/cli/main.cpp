@@ -34,6 +34,7 @@ void add_commands(CLI::App& app, std::string const& command_line) {
     talentsim::add_describe(app);
     talentsim::add_diff(app);
     talentsim::add_show(app);
+    talentsim::add_validate(app);
 }
 
 int obey(int argc, char** argv) {

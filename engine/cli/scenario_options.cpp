@@ -10,7 +10,11 @@ void add_scenario_options(CLI::App& command, ScenarioRequest& request) {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("FILE");
-    command.add_option("--set", request.sets, "Set a parameter, as in search.home_share=0.9")
+    add_set_option(command, request.sets);
+}
+
+void add_set_option(CLI::App& command, std::vector<std::string>& sets) {
+    command.add_option("--set", sets, "Set a parameter, as in search.home_share=0.9")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("PATH=VALUE");

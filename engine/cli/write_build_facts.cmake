@@ -22,6 +22,7 @@ set(text "#pragma once
 #define TALENTSIM_VERSION \"${VERSION}\"
 #define TALENTSIM_COMMIT \"${commit}\"
 #define TALENTSIM_COMPILER \"${COMPILER}\"
+#define TALENTSIM_SCENARIOS \"${SOURCE}/scenarios\"
 ")
 set(present "")
 if(EXISTS "${OUTPUT}")

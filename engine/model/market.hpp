@@ -89,8 +89,9 @@ struct FirmTable {
     FirmColumn<double> counteroffer_probability; ///< chi [-]
     FirmColumn<double> autonomy;                 ///< [-]
     FirmColumn<Mission> mission;
-    FirmColumn<double> posted_pay; ///< [USD/year]; 0: a share of the cap
-    FirmColumn<double> gpus_set;   ///< the gpus parameter as last read [H100e]
+    FirmColumn<double> posted_pay;   ///< [USD/year]; 0: a share of the cap
+    FirmColumn<double> posted_share; ///< of the cap [-]
+    FirmColumn<double> gpus_set;     ///< the gpus parameter as last read [H100e]
 
     // State.
     FirmColumn<double> productivity; ///< A [-]
@@ -123,6 +124,7 @@ struct CountryTable {
     CountryColumn<std::string> code;       ///< ISO 3166-1 alpha-3
     CountryColumn<std::uint32_t> number;   ///< country_number(code); addresses random numbers
     CountryColumn<double> talent_exponent; ///< h of outside pay [-]
+    CountryColumn<double> home_value;      ///< founding value of a talent unit [USD/year]
 
     // Parameters in force.
     CountryColumn<double> pay_to_value; ///< (1 - tax)/price level: after-tax value of a USD of pay
@@ -138,6 +140,7 @@ struct CountryTable {
 
     // Plans of the month.
     CountryColumn<double> mean_price_of_talent; ///< w-hat: mean pi over staff [USD/year]
+    CountryColumn<double> outside_value;        ///< of no employer, per talent unit [USD/year]
 
     [[nodiscard]] std::size_t size() const noexcept { return code.size(); }
 

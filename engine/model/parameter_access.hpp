@@ -31,9 +31,17 @@ inline constexpr std::array<std::string_view, 2> words_of<OfferProtocol>{"posted
 template <>
 inline constexpr std::array<std::string_view, 2> words_of<UtilityForm>{"logarithmic", "linear"};
 template <>
-inline constexpr std::array<std::string_view, 2> words_of<OutsideOption>{"pay", "none"};
+inline constexpr std::array<std::string_view, 3> words_of<OutsideOption>{"pay", "home_production",
+                                                                         "none"};
 template <>
-inline constexpr std::array<std::string_view, 2> words_of<TasteDistribution>{"none", "normal"};
+inline constexpr std::array<std::string_view, 4> words_of<TasteDistribution>{
+    "none", "normal", "uniform", "exponential"};
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<ProductivityDistribution>{
+    "constant", "uniform", "pareto"};
+template <>
+inline constexpr std::array<std::string_view, 2> words_of<PayPosting>{"share_of_cap",
+                                                                      "equal_profit"};
 template <>
 inline constexpr std::array<std::string_view, 2> words_of<TasteChannel>{"taste", "productivity"};
 template <>

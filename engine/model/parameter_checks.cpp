@@ -34,6 +34,7 @@ class Checker {
         check_population();
         check_countries();
         check_firms();
+        check_posting();
         return std::move(problems_);
     }
 
@@ -132,6 +133,19 @@ class Checker {
         }
     }
 
+    void check_posting() {
+        if (parameters_.offers.posting == PayPosting::equal_profit &&
+            parameters_.utility.outside != OutsideOption::home_production) {
+            complain("offers.posting", "'equal_profit' needs a fixed value of no employer "
+                                       "(utility.outside: home_production)");
+        }
+        if (parameters_.offers.posting == PayPosting::equal_profit &&
+            parameters_.search.separation_rate <= 0.0) {
+            complain("offers.posting", "'equal_profit' needs jobs that end "
+                                       "(search.separation_rate above 0)");
+        }
+    }
+
     void check_firms() {
         std::map<std::string, double> staff;
         for (auto const& [key, firm] : parameters_.firms) {
@@ -154,6 +168,13 @@ class Checker {
         }
         for (auto const& [key, fringe] : parameters_.fringe) {
             must_be_country("fringe." + key, key);
+            auto const& productivity = fringe.productivity;
+            if (productivity.distribution == ProductivityDistribution::uniform &&
+                productivity.low > productivity.high) {
+                complain(fmt::format("fringe.{}.productivity.low", key),
+                         "{} exceeds fringe.{}.productivity.high, {} (at most that)",
+                         productivity.low, key, productivity.high);
+            }
         }
         if (parameters_.firms.empty() && parameters_.fringe.empty()) {
             complain("firms", "none given (firms, or a fringe, in at least one country)");

@@ -257,6 +257,46 @@ std::vector<Parameter> fringe_rows() {
              .timing = ParameterTiming::founding},
             [](auto& p, Keys k) -> auto& { return access::entry(p.fringe, k[0]).premium_spread; }),
         row(
+            {.path = "fringe.*.productivity.distribution",
+             .meaning = "how the value of talent differs between the unnamed firms, which stand at "
+                        "evenly spaced quantiles of it",
+             .unit = "-",
+             .source = "assumed",
+             .timing = ParameterTiming::founding},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.fringe, k[0]).productivity.distribution;
+            }),
+        row(
+            {.path = "fringe.*.productivity.low",
+             .meaning = "factor of the value of talent: of all firms if constant, else the lowest",
+             .unit = "-",
+             .bounds = up_to(0, 1000),
+             .source = "assumed",
+             .timing = ParameterTiming::founding},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.fringe, k[0]).productivity.low;
+            }),
+        row(
+            {.path = "fringe.*.productivity.high",
+             .meaning = "highest factor of the value of talent, if uniform",
+             .unit = "-",
+             .bounds = up_to(0, 1000),
+             .source = "assumed",
+             .timing = ParameterTiming::founding},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.fringe, k[0]).productivity.high;
+            }),
+        row(
+            {.path = "fringe.*.productivity.exponent",
+             .meaning = "exponent of the tail of the factor of the value of talent, if pareto",
+             .unit = "-",
+             .bounds = up_to(0, 1000),
+             .source = "assumed",
+             .timing = ParameterTiming::founding},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.fringe, k[0]).productivity.exponent;
+            }),
+        row(
             {.path = "fringe.*.autonomy",
              .meaning = "freedom to choose problems and to publish",
              .unit = "-",

@@ -92,6 +92,15 @@ std::vector<Parameter> offers_rows() {
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.offers.pay_floor; }),
         row(
+            {.path = "offers.posting",
+             .meaning = "how firms without firms.*.posted_pay set it under the posted protocol: as "
+                        "the share offers.posted_share of the cap, or so that the firms of a "
+                        "country, equal but for pay, earn the same profit (Burdett & Mortensen "
+                        "1998)",
+             .unit = "-",
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.posting; }),
+        row(
             {.path = "offers.posted_share",
              .meaning = "posted pay as a share of the cap, where firms.*.posted_pay is not set",
              .unit = "-",
@@ -249,14 +258,17 @@ std::vector<Parameter> utility_rows() {
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.transitory_taste; }),
         row(
             {.path = "utility.outside",
-             .meaning = "what having no employer is worth: outside pay, or less than any job",
+             .meaning =
+                 "what having no employer is worth: outside pay, which follows the mean cap in "
+                 "the country; home production, which follows the founding value of talent "
+                 "there; or less than any job",
              .unit = "-",
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.outside; }),
         row(
             {.path = "utility.outside_pay",
-             .meaning = "b0: value of having no employer as a share of the mean cap per unit of "
-                        "talent in the country",
+             .meaning = "b0: value of having no employer as a share of the mean cap, or under "
+                        "home_production of the founding value, per unit of talent in the country",
              .unit = "-",
              .bounds = up_to(0, 10),
              .source = "docs/model.md"},

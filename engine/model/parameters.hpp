@@ -19,8 +19,10 @@ enum class TalentDistribution { pareto, lognormal, uniform, constant };
 enum class ContactDraw { uniform, vacancies };
 enum class OfferProtocol { posted, sequential_auction };
 enum class UtilityForm { logarithmic, linear };
-enum class OutsideOption { pay, none };
-enum class TasteDistribution { none, normal };
+enum class OutsideOption { pay, home_production, none };
+enum class TasteDistribution { none, normal, uniform, exponential };
+enum class ProductivityDistribution { constant, uniform, pareto };
+enum class PayPosting { share_of_cap, equal_profit };
 enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
@@ -87,6 +89,7 @@ struct OfferParameters {
     double counteroffer_probability = 0.8;
     double bargaining_power = 0.3;
     double pay_floor = 0.6;
+    PayPosting posting = PayPosting::share_of_cap;
     double posted_share = 0.75;
     double founding_pay_share = 0.8;
 };
@@ -169,6 +172,14 @@ struct FirmParameters {
     std::optional<double> posted_pay;
 };
 
+/// How the value of talent differs between the unnamed firms of a country.
+struct ProductivityParameters {
+    ProductivityDistribution distribution = ProductivityDistribution::constant;
+    double low = 1.0;      ///< constant; uniform and Pareto from here
+    double high = 2.0;     ///< uniform
+    double exponent = 3.0; ///< Pareto
+};
+
 /// The unnamed firms of a country, which employ whoever the named firms do not.
 struct FringeParameters {
     double firms = 30.0;
@@ -176,6 +187,7 @@ struct FringeParameters {
     double gpus_per_head = 0.0;
     double pay_premium = 1.0;
     double premium_spread = 0.12;
+    ProductivityParameters productivity{};
     double autonomy = 0.5;
 };
 

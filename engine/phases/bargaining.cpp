@@ -101,7 +101,7 @@ class Table {
     [[nodiscard]] double posted_pay(FirmRow firm, double cap) const {
         double const posted = market_.firms.posted_pay[firm];
         if (posted <= 0.0) {
-            return parameters_.offers.posted_share * cap;
+            return market_.firms.posted_share[firm] * cap;
         }
         return posted <= market_.firms.free_money[firm] ? posted : 0.0;
     }

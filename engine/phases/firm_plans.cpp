@@ -80,6 +80,16 @@ void plan_terms(FirmTable& firms, FirmRow row, BudgetParameters const& budgets) 
                              : 0.0;
 }
 
+void value_no_employer(CountryTable& countries, OutsideOption outside) {
+    for (std::size_t c = 0; c != countries.size(); ++c) {
+        CountryRow const row{c};
+        countries.outside_value[row] =
+            countries.outside_pay[row] * (outside == OutsideOption::home_production
+                                              ? countries.home_value[row]
+                                              : countries.mean_price_of_talent[row]);
+    }
+}
+
 /// w-hat: what a unit of talent fetches at most, on average over the staff of a country, or over
 /// the founding staff where nobody works.
 void average_price_of_talent(Market& market, TalentValues const& values) {
@@ -146,6 +156,7 @@ void plan_month(Market& market, Parameters const& parameters, Step const& step,
         plan_terms(firms, row, budgets);
     }
     average_price_of_talent(market, values);
+    value_no_employer(market.countries, parameters.utility.outside);
 }
 
 } // namespace talentsim

@@ -6,6 +6,7 @@
 
 #include "engine/core/hash.hpp"
 #include "engine/core/math.hpp"
+#include "engine/mechanisms/firm_productivity.hpp"
 #include "engine/mechanisms/production.hpp"
 #include "engine/mechanisms/talent_distribution.hpp"
 
@@ -31,6 +32,14 @@ struct NewFirm {
     double premium = 1.0;
     double talent_exponent = 1.0;
 };
+
+/// What a talent unit adds at founding at a firm without a premium [USD/year].
+double founding_value(Parameters const& parameters, CountryParameters const& country,
+                      double talent_exponent) {
+    ProductionParameters const& production = parameters.production;
+    return production.unit_value * pow(production.reference_talent, 1.0 - talent_exponent) *
+           country.pay_level;
+}
 
 class FirmFounder {
   public:
@@ -78,13 +87,14 @@ class FirmFounder {
             auto const size = sizes[static_cast<std::size_t>(j)] / total * staff * share_simulated;
             std::string name = fmt::format("{}-fringe-{:06}", code, j + 1);
             auto const words = key_.words({.who = name_hash(name), .why = Draw::fringe_premium});
+            double const quantile = (static_cast<double>(j) + 0.5) / static_cast<double>(simulated);
             firms_.push_back(
                 {.name = name,
                  .country = country,
                  .staff = size,
                  .scale = market_.scale / share_simulated,
                  .gpus = size * fringe.gpus_per_head,
-                 .premium = fringe.pay_premium *
+                 .premium = fringe.pay_premium * productivity_at(fringe.productivity, quantile) *
                             exp(fringe.premium_spread * standard_normal(words[0], words[1])),
                  .talent_exponent = market_.countries.talent_exponent[country]});
         }
@@ -93,7 +103,6 @@ class FirmFounder {
     void write() {
         FirmTable& firms = market_.firms;
         firms.resize(firms_.size());
-        ProductionParameters const& production = parameters_.production;
         for (std::size_t f = 0; f != firms_.size(); ++f) {
             FirmRow const row{f};
             NewFirm const& firm = firms_[f];
@@ -109,9 +118,8 @@ class FirmFounder {
             firms.own_gpus[row] = firm.gpus;
             firms.gpus_set[row] = firm.gpus;
             firms.productivity[row] = 1.0;
-            firms.unit_value[row] = production.unit_value *
-                                    pow(production.reference_talent, 1.0 - firm.talent_exponent) *
-                                    country.pay_level * firm.premium;
+            firms.unit_value[row] =
+                founding_value(parameters_, country, firm.talent_exponent) * firm.premium;
         }
     }
 
@@ -145,6 +153,8 @@ void found_countries(Market& market, Parameters const& parameters) {
         countries.number[row] = country_number(code);
         countries.talent_exponent[row] =
             given.talent_exponent.value_or(parameters.production.talent_exponent);
+        countries.home_value[row] =
+            founding_value(parameters, given, countries.talent_exponent[row]);
         countries.public_gpus[row] = given.public_gpus;
         countries.public_gpus_set[row] = given.public_gpus;
     }

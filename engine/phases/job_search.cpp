@@ -14,8 +14,7 @@ constexpr int max_attempts = 500;
 std::vector<FirmRow> all_firms(FirmTable const& firms, CountryRow country) {
     std::vector<FirmRow> members;
     for (std::size_t f = 0; f != firms.size(); ++f) {
-        bool const is_in = !country.exists() || firms.country[FirmRow{f}] == country;
-        if (is_in && firms.draw_weight[FirmRow{f}] > 0.0) {
+        if (!country.exists() || firms.country[FirmRow{f}] == country) {
             members.emplace_back(f);
         }
     }
@@ -34,8 +33,10 @@ std::vector<double> weights_of(FirmTable const& firms, std::vector<FirmRow> cons
 
 FirmUrn::FirmUrn(FirmTable const& firms, std::vector<FirmRow> members)
     : members_{std::move(members)} {
-    if (!members_.empty()) {
-        auto const weights = weights_of(firms, members_);
+    auto const weights = weights_of(firms, members_);
+    with_weight_ = static_cast<std::size_t>(
+        std::count_if(weights.begin(), weights.end(), [](double weight) { return weight > 0.0; }));
+    if (with_weight_ > 0) {
         by_weight_ = boost::random::discrete_distribution<std::uint32_t, double>(weights.begin(),
                                                                                  weights.end());
     }
@@ -43,10 +44,10 @@ FirmUrn::FirmUrn(FirmTable const& firms, std::vector<FirmRow> members)
 
 FirmRow FirmUrn::draw(ContactDraw how, FirmColumn<std::uint64_t> const& lucky_seats,
                       RandomStream words, std::span<FirmRow const> met) const {
-    if (members_.size() <= met.size()) {
+    bool const is_uniform = how == ContactDraw::uniform;
+    if ((is_uniform ? members_.size() : with_weight_) <= met.size()) {
         return {};
     }
-    bool const is_uniform = how == ContactDraw::uniform;
     for (int attempt = 0; attempt != max_attempts; ++attempt) {
         FirmRow const firm =
             members_[is_uniform ? one_of(members_.size(), words()) : by_weight_(words)];
@@ -175,8 +176,10 @@ void JobSearch::search(Market const& market, Parameters const& parameters,
     lucky_seats_.resize(market.firms.size());
     for (std::size_t f = 0; f != market.firms.size(); ++f) {
         FirmRow const row{f};
-        lucky_seats_[row] = lucky_words(static_cast<double>(market.firms.open_seats[row]) /
-                                        market.firms.draw_weight[row]);
+        double const weight = market.firms.draw_weight[row];
+        lucky_seats_[row] =
+            weight > 0.0 ? lucky_words(static_cast<double>(market.firms.open_seats[row]) / weight)
+                         : 0;
     }
     contacts.clear();
     collector_.collect(step.order, searchers_.size(), contacts,

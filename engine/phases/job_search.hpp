@@ -24,7 +24,6 @@ struct Contact {
 /// Firms from which one is drawn by weights fixed at founding.
 class FirmUrn {
   public:
-    /// Firms of positive weight only.
     FirmUrn(FirmTable const& firms, std::vector<FirmRow> members);
 
     /// A firm drawn uniformly, or by its open seats; none if no firm was found that has a seat
@@ -44,6 +43,7 @@ class FirmUrn {
 
   private:
     std::vector<FirmRow> members_;
+    std::size_t with_weight_ = 0; ///< members that can be drawn by weight
     boost::random::discrete_distribution<std::uint32_t, double> by_weight_;
 };
 

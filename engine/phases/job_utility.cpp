@@ -1,8 +1,28 @@
 #include "engine/phases/job_utility.hpp"
 
+#include <cmath>
 #include <limits>
 
 namespace talentsim {
+
+namespace {
+
+/// Mean 0 and variance 1.
+double standard_taste(TasteDistribution distribution, RandomKey::Words const& words) {
+    switch (distribution) {
+    case TasteDistribution::none:
+        return 0.0;
+    case TasteDistribution::normal:
+        return standard_normal(words[0], words[1]);
+    case TasteDistribution::uniform:
+        return std::sqrt(12.0) * (uniform(words[0], words[1]) - 0.5);
+    case TasteDistribution::exponential:
+        return -log(uniform(words[0], words[1])) - 1.0;
+    }
+    return 0.0;
+}
+
+} // namespace
 
 double JobUtility::persistent_match(FirmRow firm) const {
     auto const& taste = utility_.persistent_taste;
@@ -11,7 +31,7 @@ double JobUtility::persistent_match(FirmRow firm) const {
     }
     auto const words = step_.key.words(
         {.who = identity_, .whom = market_.firms.key[firm], .why = Draw::persistent_taste});
-    return taste.scale * standard_normal(words[0], words[1]);
+    return taste.scale * standard_taste(taste.distribution, words);
 }
 
 double JobUtility::besides_pay(FirmRow firm, double match) const {
@@ -48,7 +68,7 @@ double JobUtility::of_joblessness() const {
     CountryRow const here = market_.researchers.location[who_];
     double const units =
         exp(countries.talent_exponent[here] * market_.researchers.log_talent[who_]);
-    double const pay = countries.outside_pay[here] * countries.mean_price_of_talent[here] * units;
+    double const pay = countries.outside_value[here] * units;
     double const away = here == market_.researchers.origin[who_] ? 0.0 : weights_.home;
     return utility_of_pay(utility_.form, weights_.pay, pay * countries.pay_to_value[here]) - away;
 }

@@ -1,6 +1,9 @@
 #include "engine/phases/terms.hpp"
 
 #include <algorithm>
+#include <vector>
+
+#include "engine/mechanisms/wage_posting.hpp"
 
 namespace talentsim {
 
@@ -47,6 +50,30 @@ void take_up_countries(CountryTable& countries, Parameters const& parameters) {
     }
 }
 
+/// Posted pay of every firm as a share of its cap.
+void post_pay(FirmTable& firms, CountryTable const& countries, Parameters const& parameters) {
+    if (parameters.offers.posting == PayPosting::share_of_cap) {
+        firms.posted_share.assign(firms.size(), parameters.offers.posted_share);
+        return;
+    }
+    double const k = contacts_per_job(parameters.search.separation_rate,
+                                      parameters.search.contact_rate_employed);
+    std::vector<std::size_t> firms_of(countries.size(), 0);
+    for (CountryRow const country : firms.country) {
+        ++firms_of[country.at()];
+    }
+    std::vector<std::size_t> rung_of(countries.size(), 0); // of the firm last seen
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        CountryRow const country = firms.country[row];
+        double const outside =
+            countries.outside_pay[country] * countries.home_value[country] / firms.unit_value[row];
+        firms.posted_share[row] = std::clamp(
+            equal_profit_share(++rung_of[country.at()], firms_of[country.at()], k, outside), 0.0,
+            1.0);
+    }
+}
+
 void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters const& parameters) {
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
@@ -72,6 +99,7 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
 void take_up_terms(Market& market, Parameters const& parameters) {
     take_up_countries(market.countries, parameters);
     take_up_firms(market.firms, market.countries, parameters);
+    post_pay(market.firms, market.countries, parameters);
 }
 
 } // namespace talentsim

@@ -41,7 +41,6 @@ class Town {
             market.firms.free_money[row] = 1e9;
             values.firms.emplace_back(proportional(1000.0), 0.0); // V = 1000
         }
-        market.countries.mean_price_of_talent[CountryRow{0}] = 250.0;
     }
 
     void set_cap(FirmRow firm, double cap) { market.firms.price_of_talent[firm] = cap; }
@@ -128,15 +127,15 @@ TEST_CASE("from unemployment, the best firm wins at the cap of the second best")
     }
 }
 
-TEST_CASE("joblessness is an option with a value of its own: b0 times the mean price of talent") {
+TEST_CASE("joblessness is an option with a value of its own") {
     Town town;
     town.parameters.utility.outside = OutsideOption::pay;
-    town.market.countries.outside_pay[CountryRow{0}] = 0.4; // of 250: 100
+    town.market.countries.outside_value[CountryRow{0}] = 100.0;
     auto contest = town.meet({poor});
     CHECK(contest.fallback_utility == close_to(std::log(100.0)));
     CHECK(town.bids[0].pay == close_to(100.0));
 
-    town.market.countries.outside_pay[CountryRow{0}] = 0.9; // 225, more than the firm can pay
+    town.market.countries.outside_value[CountryRow{0}] = 225.0; // more than the firm can pay
     contest = town.meet({poor});
     CHECK(contest.ranked == 0);
     CHECK(contest.fallback == Fallback::is_jobless);

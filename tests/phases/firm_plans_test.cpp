@@ -209,6 +209,17 @@ TEST_CASE("the mean price of talent of a country is that of its firms, by staff"
     CHECK(market.countries.mean_price_of_talent[korea] == close_to(sum / staff));
 }
 
+TEST_CASE("no employer is worth a share of the mean price of talent, or of its founding value") {
+    auto p = small_world();
+    auto [market, values] = planned(p);
+    CHECK(market.countries.outside_value[korea] ==
+          close_to(0.4 * market.countries.mean_price_of_talent[korea]));
+    p.utility.outside = OutsideOption::home_production;
+    plan_month(market, p, step_at(), values);
+    CHECK(market.countries.outside_value[korea] ==
+          close_to(0.4 * 200'000.0 * std::pow(1.28, 0.35) * 0.5)); // h is .65, the pay level .5
+}
+
 TEST_CASE("unlimited budgets and seats bind nobody") {
     auto p = small_world();
     p.budgets.talent = Limit::unlimited;

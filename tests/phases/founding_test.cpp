@@ -254,3 +254,22 @@ TEST_CASE("founding makes the same world in any order of visits") {
         [&](Visit order) { return found_market(p, key_of(), order); });
     CHECK_FALSE(differences(founded(p, 2), founded(p, 1)).empty());
 }
+
+TEST_CASE("unnamed firms stand at evenly spaced quantiles of productivity") {
+    auto p = small_world();
+    p.fringe["KOR"].premium_spread = 0.0;
+    p.fringe["KOR"].productivity = {
+        .distribution = ProductivityDistribution::uniform, .low = 2.0, .high = 4.0};
+    auto const market = found_market(p, key_of(), Visit::forwards);
+    double const of_country = 200'000.0 * std::pow(1.28, 0.35) * 0.5; // h is .65, the pay level .5
+    CHECK(market.countries.home_value[korea] == close_to(of_country));
+    std::size_t rank = 0;
+    for (std::size_t f = 0; f != market.firms.size(); ++f) {
+        FirmRow const row{f};
+        if (market.firms.country[row] == korea && market.firms.kind[row] == FirmKind::fringe) {
+            double const quantile = (static_cast<double>(rank++) + 0.5) / 8.0;
+            CHECK(market.firms.unit_value[row] == close_to(of_country * (2.0 + 2.0 * quantile)));
+        }
+    }
+    CHECK(rank == 8);
+}

@@ -46,16 +46,15 @@ TEST_CASE("U of a job adds compute, mission, moving and home, as one person sees
     CHECK(utility.of_pay(chaebol, 1e5) == close_to(std::log(1e5 * 0.58 / 0.75)));
 }
 
-TEST_CASE("joblessness is worth a share of the price of one's talent, and away from home less") {
+TEST_CASE("joblessness is worth what the country gives for one's talent, and away from home less") {
     auto const p = without_tastes();
     auto [market, values] = planned(p);
     market.researchers.location[someone] = korea;
     market.researchers.origin[someone] = korea;
     market.researchers.log_talent[someone] = std::log(3.0);
-    market.countries.mean_price_of_talent[korea] = 1e5;
+    market.countries.outside_value[korea] = 4e4;
     auto const step = step_at();
-    double const at_home =
-        std::log(0.4 * 1e5 * std::pow(3.0, 0.65) * 0.58 / 0.75); // h of Korea is .65
+    double const at_home = std::log(4e4 * std::pow(3.0, 0.65) * 0.58 / 0.75); // h of Korea is .65
     CHECK(JobUtility(market, p, step, someone).of_joblessness() == close_to(at_home));
     market.researchers.origin[someone] = usa;
     CHECK(JobUtility(market, p, step, someone).of_joblessness() == close_to(at_home - 0.5));
@@ -108,4 +107,33 @@ TEST_CASE("tastes have the scale and the distribution of the scenario") {
     CHECK(std::abs(squares - 0.09) < 4.0 * 0.09 * std::sqrt(2.0 / n));
     // Gumbel(0, 1) has mean .5772 (Euler) and sd pi/sqrt(6) = 1.2825.
     CHECK(std::abs(transitory - 0.2 * 0.5772157) < 4.0 * 0.2 * 1.2825 / std::sqrt(n));
+}
+
+TEST_CASE("the lasting match has mean 0 and the standard deviation asked for, whatever its "
+          "distribution") {
+    auto p = small_world();
+    for (TasteDistribution const distribution :
+         {TasteDistribution::normal, TasteDistribution::uniform, TasteDistribution::exponential}) {
+        CAPTURE(static_cast<int>(distribution));
+        p.utility.persistent_taste = {.distribution = distribution, .scale = 0.3};
+        auto const [market, values] = planned(p);
+        double sum = 0.0;
+        double sum_of_squares = 0.0;
+        double lowest = 0.0;
+        auto const people = market.researchers.size();
+        auto const step = step_at();
+        for (std::size_t i = 0; i != people; ++i) {
+            double const match =
+                JobUtility{market, p, step, ResearcherRow{i}}.persistent_match(acme);
+            sum += match;
+            sum_of_squares += match * match;
+            lowest = std::min(lowest, match);
+        }
+        auto const n = static_cast<double>(people);
+        // Four standard errors; the fourth moment is 3, 1.8 and 9 variances squared.
+        CHECK(std::abs(sum / n) < 4.0 * 0.3 / std::sqrt(n));
+        CHECK(std::abs(sum_of_squares / n / 0.09 - 1.0) < 4.0 * std::sqrt(8.0 / n));
+        bool const is_bounded = distribution != TasteDistribution::normal;
+        CHECK((lowest >= -0.3 * std::sqrt(3.0)) == is_bounded);
+    }
 }

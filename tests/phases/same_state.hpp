@@ -86,6 +86,7 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("counteroffer_probability", f.counteroffer_probability, g.counteroffer_probability)
         .in("firm mission", f.mission, g.mission)
         .in("posted_pay", f.posted_pay, g.posted_pay)
+        .in("posted_share", f.posted_share, g.posted_share)
         .in("own_gpus", f.own_gpus, g.own_gpus)
         .in("compute", f.compute, g.compute)
         .in("budget", f.budget, g.budget)
@@ -105,7 +106,8 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("outside_pay", c.outside_pay, d.outside_pay)
         .in("graduates", c.graduates, d.graduates)
         .in("public_gpus", c.public_gpus, d.public_gpus)
-        .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent);
+        .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent)
+        .in("outside_value", c.outside_value, d.outside_value);
     auto names = found.names();
     if (a.tier_thresholds != b.tier_thresholds) {
         names.emplace_back("tier_thresholds");

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "engine/mechanisms/wage_posting.hpp"
+
 #include "tests/phases/same_state.hpp"
 #include "tests/phases/small_world.hpp"
 
@@ -74,4 +76,23 @@ TEST_CASE("a change of a stock is delivered once, as the difference to the last 
     p.firms["brain"].gpus = 0.0; // taken away are at most those there are
     take_up_terms(market, p);
     CHECK(market.firms.own_gpus[brain] == 0.0);
+}
+
+TEST_CASE("firms post a share of the cap, or what makes the firms of a country earn the same") {
+    auto p = small_world();
+    p.offers.posted_share = 0.6;
+    auto market = economy(p);
+    CHECK(market.firms.posted_share[acme] == 0.6);
+
+    p.offers.posting = PayPosting::equal_profit;
+    p.utility.outside = OutsideOption::home_production;
+    p.search.separation_rate = 0.02;
+    p.search.contact_rate_employed = 0.1;
+    market = economy(p);
+    // Acme is the lowest of 22 American rungs; the value of no employer is .4 of that of talent
+    // without a premium, and acme's premium is 1.4.
+    CHECK(market.firms.posted_share[acme] ==
+          close_to(equal_profit_share(1, 22, contacts_per_job(0.02, 0.1), 0.4 / 1.4)));
+    CHECK(market.firms.posted_share[chaebol] ==
+          close_to(equal_profit_share(1, 9, contacts_per_job(0.02, 0.1), 0.4 / 1.2)));
 }

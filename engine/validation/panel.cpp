@@ -1,0 +1,87 @@
+#include "engine/validation/panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace talentsim {
+
+namespace {
+
+/// Months whose random numbers have an address; see Address::month.
+constexpr Month last_month = 4000;
+constexpr Month longest_window = 120;
+
+/// ln(20,000): how often a job must have ended before the beginning is forgotten.
+constexpr double forgetting = 10.0;
+
+} // namespace
+
+Estimate RatioOverPeople::estimate() const {
+    double const n = static_cast<double>(parts_.size());
+    double numerator = 0.0;
+    double denominator = 0.0;
+    for (Part const& part : parts_) {
+        numerator += part.numerator;
+        denominator += part.denominator;
+    }
+    double const ratio = numerator / denominator;
+    double squares = 0.0;
+    for (Part const& part : parts_) {
+        double const residual = part.numerator - ratio * part.denominator;
+        squares += residual * residual;
+    }
+    return {.value = ratio, .standard_error = std::sqrt(squares * n / (n - 1.0)) / denominator};
+}
+
+Horizon stationary(Parameters const& parameters) {
+    double const separation = std::max(parameters.search.separation_rate, 1e-6);
+    auto const burn_in = static_cast<Month>(std::min(
+        std::ceil(forgetting / separation), static_cast<double>(last_month - longest_window)));
+    return {.burn_in = burn_in, .months = std::min(longest_window, last_month - burn_in)};
+}
+
+Simulation found_world(Parameters const& parameters) {
+    World const world{.seed = static_cast<std::uint64_t>(parameters.simulation.seed)};
+    return Simulation{parameters, {}, world};
+}
+
+LabourRates observe_rates(Simulation& world, Horizon const& horizon) {
+    for (Month month = 0; month != horizon.burn_in; ++month) {
+        world.step();
+    }
+    ResearcherTable const& people = world.market().researchers;
+    RatioOverPeople unemployment{people.size()};
+    RatioOverPeople moves{people.size()};
+    RatioOverPeople raises{people.size()};
+    RatioOverPeople changes{people.size()};
+    LabourRates rates;
+    for (Month month = 0; month != horizon.months; ++month) {
+        auto const employer_before = people.employer;
+        auto const pay_before = people.pay;
+        world.step();
+        for (std::size_t i = 0; i != people.size(); ++i) {
+            ResearcherRow const row{i};
+            bool const was_employed = employer_before[row].exists();
+            unemployment.add(i, was_employed ? 0.0 : 1.0, 1.0);
+            if (!was_employed) {
+                continue;
+            }
+            bool const moved =
+                people.is_employed(row) && people.employer[row] != employer_before[row];
+            bool const raised =
+                people.employer[row] == employer_before[row] && people.pay[row] > pay_before[row];
+            moves.add(i, moved ? 1.0 : 0.0, 1.0);
+            raises.add(i, raised ? 1.0 : 0.0, 1.0);
+            changes.add(i, moved || raised ? 1.0 : 0.0, 1.0);
+            rates.n_moves += moved ? 1 : 0;
+            rates.n_raises += raised ? 1 : 0;
+        }
+    }
+    rates.unemployment = unemployment.estimate();
+    rates.moves = moves.estimate();
+    rates.raises = raises.estimate();
+    rates.changes = changes.estimate();
+    return rates;
+}
+
+} // namespace talentsim

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "engine/simulation/simulation.hpp"
+#include "engine/validation/law.hpp"
+
+namespace talentsim {
+
+/// The mean of a quantity over people and months, per unit of another one.
+///
+/// People are independent of each other in a world without seats and budgets, but their months are
+/// not, so each person counts as one observation: the error is that of a ratio of means over people
+/// (Cochran 1977, "Sampling techniques", eq. 6.13).
+class RatioOverPeople {
+  public:
+    explicit RatioOverPeople(std::size_t people) : parts_(people) {}
+
+    void add(std::size_t person, double numerator, double denominator) {
+        parts_[person].numerator += numerator;
+        parts_[person].denominator += denominator;
+    }
+
+    [[nodiscard]] Estimate estimate() const;
+
+  private:
+    struct Part {
+        double numerator = 0.0;
+        double denominator = 0.0;
+    };
+
+    std::vector<Part> parts_;
+};
+
+/// Rates of a world in which nobody enters or leaves, over a stretch of months.
+struct LabourRates {
+    Estimate unemployment; ///< of people at month start
+    Estimate moves;        ///< per employed person and month
+    Estimate raises;
+    Estimate changes;        ///< moves and raises together
+    std::size_t n_moves = 0; ///< events counted
+    std::size_t n_raises = 0;
+};
+
+/// How long to run a world.
+struct Horizon {
+    Month burn_in = 0;
+    Month months = 1;
+};
+
+/// Months after which a world of these separations has forgotten how it began, to 1 part in 20,000,
+/// and as many again (at most 120) to observe.
+[[nodiscard]] Horizon stationary(Parameters const& parameters);
+
+/// A world of a preset, from its founding.
+[[nodiscard]] Simulation found_world(Parameters const& parameters);
+
+/// Let a world run, and count.
+LabourRates observe_rates(Simulation& world, Horizon const& horizon);
+
+} // namespace talentsim

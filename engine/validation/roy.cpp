@@ -1,0 +1,90 @@
+#include <cmath>
+
+#include <boost/math/distributions/normal.hpp>
+
+#include "engine/core/math.hpp"
+#include "engine/phases/job_utility.hpp"
+#include "engine/validation/panel.hpp"
+#include "engine/validation/presets.hpp"
+
+namespace talentsim {
+
+namespace {
+
+/// Log pay at home and abroad: ln w_j = mu_j + h_j ln(theta) + eps_j, a bivariate normal.
+struct LogPay {
+    double mean = 0.0;
+    double sd = 0.0;
+};
+
+struct Selection {
+    double share_moving;
+    double home_pay_of_movers;
+    double pay_of_movers;
+};
+
+/// Source: Borjas (1987), "Self-selection and the earnings of immigrants", AER 77(4), eq. 5-7.
+Selection self_selection(LogPay const& home, LogPay const& abroad, double covariance, double cost) {
+    double const sd_of_difference =
+        std::sqrt(home.sd * home.sd + abroad.sd * abroad.sd - 2.0 * covariance);
+    double const z = (home.mean - abroad.mean + cost) / sd_of_difference;
+    boost::math::normal const standard;
+    double const share = cdf(complement(standard, z));
+    double const hazard = pdf(standard, z) / share;
+    return {.share_moving = share,
+            .home_pay_of_movers =
+                home.mean + (covariance - home.sd * home.sd) / sd_of_difference * hazard,
+            .pay_of_movers =
+                abroad.mean + (abroad.sd * abroad.sd - covariance) / sd_of_difference * hazard};
+}
+
+} // namespace
+
+std::vector<Law> check_roy(Parameters const& parameters) {
+    Simulation world = found_world(parameters);
+    world.step();
+    Market const& market = world.market();
+    ResearcherTable const& people = market.researchers;
+    FirmRow const abroad{0};
+    FirmRow const home{1}; // firms stand by key
+    TalentParameters const& talent = parameters.population.talent;
+    double const match_sd = parameters.utility.persistent_taste.scale;
+    auto const log_pay_at = [&](FirmRow firm) {
+        double const h = market.firms.talent_exponent[firm];
+        return LogPay{.mean = log(market.firms.unit_value[firm] * parameters.offers.posted_share) +
+                              h * talent.log_mean,
+                      .sd = std::sqrt(h * h * talent.log_sd * talent.log_sd + match_sd * match_sd)};
+    };
+    double const covariance = market.firms.talent_exponent[home] *
+                              market.firms.talent_exponent[abroad] * talent.log_sd * talent.log_sd;
+    auto const theory = self_selection(
+        log_pay_at(home), log_pay_at(abroad), covariance,
+        market.countries.moving_cost(static_cast<Eigen::Index>(market.firms.country[home].at()),
+                                     static_cast<Eigen::Index>(market.firms.country[abroad].at())));
+
+    RandomKey const key{{.seed = static_cast<std::uint64_t>(parameters.simulation.seed)}};
+    Step const step{.key = key, .month = 0};
+    double movers = 0.0;
+    Mean home_pay;
+    Mean pay;
+    for (std::size_t i = 0; i != people.size(); ++i) {
+        ResearcherRow const row{i};
+        if (people.employer[row] == abroad) {
+            movers += 1.0;
+            pay.add(log(people.pay[row]));
+            JobUtility const utility{market, parameters, step, row};
+            home_pay.add(log(market.firms.unit_value[home] * parameters.offers.posted_share) +
+                         market.firms.talent_exponent[home] * people.log_talent[row] +
+                         utility.persistent_match(home));
+        }
+    }
+    return {
+        expected("share moving abroad", theory.share_moving,
+                 share_of(movers, static_cast<double>(people.size()))),
+        expected("mean log pay at home of those who move", theory.home_pay_of_movers,
+                 home_pay.estimate()),
+        expected("mean log pay abroad of those who move", theory.pay_of_movers, pay.estimate()),
+    };
+}
+
+} // namespace talentsim
