@@ -17,10 +17,12 @@ namespace {
 
 constexpr std::uint64_t n_worlds = 80;
 
-/// A random world with seats for everyone, in which all mechanisms are on.
+/// A random world with seats for everyone, in which all mechanisms are on, and pay does not itself
+/// rest on how often people separate and search.
 Parameters roomy_world(std::uint64_t seed) {
     Parameters world = random_world(seed);
     world.budgets.seats = Limit::unlimited;
+    world.offers.posting = PayPosting::share_of_cap;
     world.mechanisms = {.budget_adjustment = world.mechanisms.budget_adjustment};
     return world;
 }

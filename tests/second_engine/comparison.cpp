@@ -111,6 +111,7 @@ class Comparison {
                there.counteroffer_probability);
             at("autonomy", firm.autonomy, there.autonomy);
             at("posted pay", firm.posted_pay, there.posted_pay);
+            at("posted share", firm.posted_share, there.posted_share);
             at("own gpus", firm.own_gpus, there.own_gpus);
             at("compute", firm.compute, there.compute);
             at("output", firm.output, there.output);

@@ -39,11 +39,11 @@ double retention_cap(Person const& person, Now const& now) {
 }
 
 /// What a firm posts: pay of its own, if it has the money, or a share of the cap.
-double posted_pay(double cap, Firm const& firm, Now const& now) {
+double posted_pay(double cap, Firm const& firm) {
     if (firm.posted_pay > 0.0) {
         return firm.posted_pay <= firm.free_money ? firm.posted_pay : 0.0;
     }
-    return now.parameters.offers.posted_share * cap;
+    return firm.posted_share * cap;
 }
 
 Bid bid_for(Person const& person, Firm& firm, Now const& now) {
@@ -53,7 +53,7 @@ Bid bid_for(Person const& person, Firm& firm, Now const& now) {
     bid.value = value_of_hiring(units, firm, now) * match_factor(person, firm, now);
     bid.cap = hiring_cap(bid.value, units, firm);
     if (!is_auction(now)) {
-        bid.cap = posted_pay(bid.cap, firm, now);
+        bid.cap = posted_pay(bid.cap, firm);
     }
     return bid;
 }

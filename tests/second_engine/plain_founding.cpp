@@ -11,6 +11,7 @@ Country country_of(CountryTable const& countries, CountryRow row) {
     country.code = countries.code[row];
     country.number = countries.number[row];
     country.talent_exponent = countries.talent_exponent[row];
+    country.home_value = countries.home_value[row];
     country.public_gpus = countries.public_gpus[row];
     country.public_gpus_as_last_read = countries.public_gpus_set[row];
     return country;
@@ -28,6 +29,7 @@ Firm firm_of(FirmTable const& firms, FirmRow row) {
     firm.founding_compute = firms.founding_compute[row];
     firm.founding_budget = firms.founding_budget[row];
     firm.founding_output = firms.founding_revenue[row];
+    firm.unit_value = firms.unit_value[row];
     firm.compute_share = firms.compute_share[row];
     firm.productivity = firms.productivity[row];
     firm.own_gpus = firms.own_gpus[row];

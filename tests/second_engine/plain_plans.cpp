@@ -60,6 +60,31 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     deliver(given.gpus, firm.gpus_as_last_read, firm.own_gpus);
 }
 
+/// The share of the cap that firms post: a given one, or such that the firms of a country, were
+/// they equal, would earn the same profit, each on its rung of the ladder. Burdett & Mortensen
+/// (1998), eq. 15-17.
+void post_pay(Parameters const& parameters, PlainWorld& world) {
+    double const delta = parameters.search.separation_rate;
+    double const k = (1.0 - delta) * parameters.search.contact_rate_employed / delta;
+    std::map<Country*, double> firms_in;
+    for (Firm const& firm : world.firms) {
+        firms_in[firm.country] += 1.0;
+    }
+    std::map<Country*, double> rung_in;
+    for (Firm& firm : world.firms) {
+        firm.posted_share = parameters.offers.posted_share;
+        if (parameters.offers.posting == PayPosting::equal_profit) {
+            Country const& country = *firm.country;
+            double const n = firms_in.at(firm.country);
+            double const r = rung_in[firm.country] += 1.0;
+            double const outside = country.outside_pay * country.home_value / firm.unit_value;
+            double const climb = (1.0 + k * (1.0 - r / n)) * (1.0 + k * (1.0 - (r - 1.0) / n));
+            double const share = 1.0 - (1.0 - outside) * climb / ((1.0 + k) * (1.0 + k));
+            firm.posted_share = std::clamp(share, 0.0, 1.0);
+        }
+    }
+}
+
 double staff_at_full_scale(Firm const& firm) {
     return static_cast<double>(firm.staff) / firm.scale;
 }
@@ -159,6 +184,7 @@ void take_up_terms(Now const& now, PlainWorld& world) {
     for (Firm& firm : world.firms) {
         take_up_terms_of_firm(now.parameters, firm);
     }
+    post_pay(now.parameters, world);
 }
 
 void make_plans(Now const& now, PlainWorld& world) {

@@ -22,7 +22,7 @@ using Place = std::vector<Firm*>;
 Place firms_in(Country const* country, PlainWorld& world) {
     Place place;
     for (Firm& firm : world.firms) {
-        if (weight_of(firm) > 0.0 && (country == nullptr || firm.country == country)) {
+        if (country == nullptr || firm.country == country) {
             place.push_back(&firm);
         }
     }
@@ -30,20 +30,23 @@ Place firms_in(Country const* country, PlainWorld& world) {
 }
 
 /// A firm of the place that was not met before, drawn by open seats or uniformly; nobody if none
-/// is found. A place with no more firms than were met already, here or elsewhere, is not tried.
+/// is found. A place with no more firms to draw than were met already, here or elsewhere, is not
+/// tried.
 Firm* firm_found_in(Place const& place, std::vector<Firm*> const& met, ContactDraw draw,
                     RandomStream words) {
-    if (place.size() <= met.size()) {
-        return nullptr;
-    }
+    bool const is_uniform = draw == ContactDraw::uniform;
     std::vector<double> weights;
+    std::size_t to_draw = 0;
     for (Firm const* firm : place) {
         weights.push_back(weight_of(*firm));
+        to_draw += is_uniform || weights.back() > 0.0 ? 1U : 0U;
+    }
+    if (to_draw <= met.size()) {
+        return nullptr;
     }
     boost::random::discrete_distribution<std::uint32_t, double> by_weight(weights.begin(),
                                                                           weights.end());
     for (int proposal = 0; proposal != most_proposals; ++proposal) {
-        bool const is_uniform = draw == ContactDraw::uniform;
         Firm* const firm = place[is_uniform ? one_of(place.size(), words()) : by_weight(words)];
         bool const is_accepted =
             is_uniform ||

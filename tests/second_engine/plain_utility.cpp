@@ -1,6 +1,7 @@
 #include "tests/second_engine/plain_utility.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/core/math.hpp"
 
@@ -43,13 +44,17 @@ double lasting_match(Person const& person, Firm const& firm, Now const& now) {
     PersistentTasteParameters const& taste = now.parameters.utility.persistent_taste;
     auto const words =
         now.key.words({.who = person.identity, .whom = firm.key, .why = Draw::persistent_taste});
-    switch (taste.distribution) {
+    switch (taste.distribution) { // with mean 0 and variance 1
     case TasteDistribution::none:
         return 0.0;
     case TasteDistribution::normal:
+        return taste.scale * standard_normal(words[0], words[1]);
+    case TasteDistribution::uniform:
+        return taste.scale * (std::sqrt(12.0) * (uniform(words[0], words[1]) - 0.5));
+    case TasteDistribution::exponential:
         break;
     }
-    return taste.scale * standard_normal(words[0], words[1]);
+    return taste.scale * (-log(uniform(words[0], words[1])) - 1.0);
 }
 
 double utility_of_job(Person const& person, Firm const& firm, double pay, Now const& now) {
@@ -88,7 +93,9 @@ double utility_of_joblessness(Person const& person, Now const& now) {
     }
     Country const& here = *person.location;
     double const units = exp(here.talent_exponent * person.log_talent);
-    double const pay = here.outside_pay * here.mean_price_of_talent * units;
+    bool const is_made_at_home = now.parameters.utility.outside == OutsideOption::home_production;
+    double const value_of_talent = is_made_at_home ? here.home_value : here.mean_price_of_talent;
+    double const pay = here.outside_pay * value_of_talent * units;
     double const away = person.location == person.origin ? 0.0 : weight_of_home(person);
     return utility_of_pay(pay, here, now) - away;
 }

@@ -26,6 +26,7 @@ struct Country {
     std::string code; ///< ISO 3166-1 alpha-3
     std::uint32_t number = 0;
     double talent_exponent = 1.0; ///< h of outside pay [-]
+    double home_value = 0.0;      ///< founding value of a unit of talent [USD/year]
 
     // Parameters in force.
     double pay_to_value = 1.0; ///< (1 - tax)/price level [-]
@@ -59,12 +60,14 @@ struct Firm {
     double founding_budget = 0.0;  ///< B0 [USD/year]
     double founding_output = 0.0;  ///< P*Y0 [USD/year]
     double compute_share = 0.0;    ///< a [-]
+    double unit_value = 0.0;       ///< u, the marginal value of talent [USD/year per unit]
 
     // Parameters in force.
     double counteroffer_probability = 0.0; ///< chi [-]
     double autonomy = 0.0;                 ///< [-]
     Mission mission = Mission::Zero();
-    double posted_pay = 0.0;        ///< [USD/year]; 0 if it follows the cap
+    double posted_pay = 0.0;        ///< [USD/year]; 0 if it follows the cap,
+    double posted_share = 0.0;      ///< of which it is this share [-]
     double gpus_as_last_read = 0.0; ///< the parameter [H100e]
 
     double productivity = 1.0; ///< A [-]

@@ -78,6 +78,9 @@ class WorldMaker {
         offers.protocol =
             dice_.one_in(4) ? OfferProtocol::posted : OfferProtocol::sequential_auction;
         offers.counteroffer_probability = dice_.share();
+        offers.posting = dice_.one_in(3) && p_.search.separation_rate > 0.0
+                             ? PayPosting::equal_profit
+                             : PayPosting::share_of_cap;
         offers.bargaining_power = dice_.share();
         offers.pay_floor = dice_.share();
         offers.posted_share = dice_.share();
@@ -132,13 +135,17 @@ class WorldMaker {
         utility.compute_reference = dice_.of_magnitude(0.01, 2.0);
         utility.moving_cost = dice_.amount(0.05, 2.0);
         utility.persistent_taste.distribution =
-            dice_.pick({TasteDistribution::normal, TasteDistribution::normal,
-                        TasteDistribution::normal, TasteDistribution::none});
+            dice_.pick({TasteDistribution::normal, TasteDistribution::uniform,
+                        TasteDistribution::exponential, TasteDistribution::none});
         utility.persistent_taste.scale = dice_.amount(0.05, 1.5);
         utility.persistent_taste.enters =
             dice_.pick({TasteChannel::taste, TasteChannel::productivity});
         utility.transitory_taste = dice_.amount(0.05, 1.0);
-        utility.outside = dice_.one_in(4) ? OutsideOption::none : OutsideOption::pay;
+        utility.outside = dice_.pick({OutsideOption::none, OutsideOption::pay, OutsideOption::pay,
+                                      OutsideOption::home_production});
+        if (p_.offers.posting == PayPosting::equal_profit) { // which needs it
+            utility.outside = OutsideOption::home_production;
+        }
         utility.outside_pay = dice_.of_magnitude(0.1, 2.0);
     }
 
@@ -234,6 +241,12 @@ class WorldMaker {
         fringe.zipf_exponent = dice_.amount(0.2, 2.0);
         fringe.gpus_per_head = dice_.amount(0.001, 3.0);
         fringe.pay_premium = dice_.between(0.5, 1.5);
+        fringe.productivity = {.distribution = dice_.pick({ProductivityDistribution::constant,
+                                                           ProductivityDistribution::uniform,
+                                                           ProductivityDistribution::pareto}),
+                               .low = dice_.between(0.5, 1.5),
+                               .high = dice_.between(1.5, 3.0),
+                               .exponent = dice_.between(1.5, 6.0)};
         fringe.premium_spread = dice_.amount(0.05, 0.5);
         fringe.autonomy = dice_.share();
     }
@@ -260,7 +273,7 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
         CalendarMonth const month = world.simulation.start.plus(dice.whole(0, months - 1));
         changes.push_back(change_in(month, path, std::move(keys), std::move(value)));
     };
-    add("search.separation_rate", {}, dice.amount(0.002, 0.3));
+    add("search.separation_rate", {}, dice.of_magnitude(0.002, 0.3));
     add("offers.pay_floor", {}, dice.share());
     add("offers.protocol", {}, dice.pick<std::string>({"posted", "sequential_auction"}));
     add("budgets.seats", {}, dice.pick<std::string>({"limited", "unlimited"}));
