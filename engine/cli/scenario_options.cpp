@@ -30,6 +30,11 @@ void add_scenario_options(CLI::App& command, ScenarioRequest& request) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("FILE");
     add_set_option(command, request.sets);
+    add_simulation_option(command, request, "seed", "Seed of the random numbers");
+    add_simulation_option(command, request, "replicates", "Independent worlds to simulate");
+    add_simulation_option(command, request, "months", "Months to simulate");
+    add_simulation_option(command, request, "scale",
+                          "Share of the world's researchers to simulate");
 }
 
 void add_set_option(CLI::App& command, std::vector<std::string>& sets) {
@@ -37,11 +42,6 @@ void add_set_option(CLI::App& command, std::vector<std::string>& sets) {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("PATH=VALUE");
-    add_simulation_option(command, request, "seed", "Seed of the random numbers");
-    add_simulation_option(command, request, "replicates", "Independent worlds to simulate");
-    add_simulation_option(command, request, "months", "Months to simulate");
-    add_simulation_option(command, request, "scale",
-                          "Share of the world's researchers to simulate");
 }
 
 } // namespace talentsim

@@ -200,7 +200,7 @@ class Collector {
 /// @param merge   merge(total, part) adds part to total
 template <class Counts, class Fresh, class Body, class Merge>
 [[nodiscard]] Counts tally(Visit order, std::size_t n, Fresh const& fresh, Body const& body,
-                           Merge const& merge) {
+                           [[maybe_unused]] Merge const& merge) {
 #ifndef TALENTSIM_PLAIN_THREADS
     if (order == Visit::parallel && detail::n_chunks(n) > 1) {
         tbb::enumerable_thread_specific<Counts> parts{fresh};

@@ -34,18 +34,25 @@ std::vector<double> weights_of(FirmTable const& firms, std::vector<FirmRow> cons
 FirmUrn::FirmUrn(FirmTable const& firms, std::vector<FirmRow> members)
     : members_{std::move(members)} {
     auto const weights = weights_of(firms, members_);
-    with_weight_ = static_cast<std::size_t>(
-        std::count_if(weights.begin(), weights.end(), [](double weight) { return weight > 0.0; }));
-    if (with_weight_ > 0) {
+    if (std::any_of(weights.begin(), weights.end(), [](double weight) { return weight > 0.0; })) {
         by_weight_ = boost::random::discrete_distribution<std::uint32_t, double>(weights.begin(),
                                                                                  weights.end());
     }
 }
 
+void FirmUrn::count_seats(FirmColumn<std::uint64_t> const& lucky_seats) {
+    with_seats_ = static_cast<std::size_t>(std::count_if(
+        members_.begin(), members_.end(), [&](FirmRow firm) { return lucky_seats[firm] > 0; }));
+}
+
 FirmRow FirmUrn::draw(ContactDraw how, FirmColumn<std::uint64_t> const& lucky_seats,
                       RandomStream words, std::span<FirmRow const> met) const {
     bool const is_uniform = how == ContactDraw::uniform;
-    if ((is_uniform ? members_.size() : with_weight_) <= met.size()) {
+    auto const met_here =
+        static_cast<std::size_t>(std::count_if(met.begin(), met.end(), [&](FirmRow firm) {
+            return std::binary_search(members_.begin(), members_.end(), firm);
+        }));
+    if ((is_uniform ? members_.size() : with_seats_) <= met_here) {
         return {};
     }
     for (int attempt = 0; attempt != max_attempts; ++attempt) {
@@ -180,6 +187,10 @@ void JobSearch::search(Market const& market, Parameters const& parameters,
         lucky_seats_[row] =
             weight > 0.0 ? lucky_words(static_cast<double>(market.firms.open_seats[row]) / weight)
                          : 0;
+    }
+    world_.count_seats(lucky_seats_);
+    for (FirmUrn& country : countries_) {
+        country.count_seats(lucky_seats_);
     }
     contacts.clear();
     collector_.collect(step.order, searchers_.size(), contacts,

@@ -26,6 +26,11 @@ class FirmUrn {
   public:
     FirmUrn(FirmTable const& firms, std::vector<FirmRow> members);
 
+    /// Take note of the seats of the month, by which `draw` then goes.
+    ///
+    /// @param lucky_seats  by firm, lucky_words(seats/weight)
+    void count_seats(FirmColumn<std::uint64_t> const& lucky_seats);
+
     /// A firm drawn uniformly, or by its open seats; none if no firm was found that has a seat
     /// open.
     ///
@@ -34,7 +39,7 @@ class FirmUrn {
     /// firm's new seats change only the contacts that it gains or loses itself; an inverse
     /// distribution function over the seats would move everybody's.
     ///
-    /// @param lucky_seats  by firm, lucky_words(seats/weight)
+    /// @param lucky_seats  as counted
     /// @param met          firms not to draw again
     [[nodiscard]] FirmRow draw(ContactDraw how, FirmColumn<std::uint64_t> const& lucky_seats,
                                RandomStream words, std::span<FirmRow const> met) const;
@@ -43,7 +48,7 @@ class FirmUrn {
 
   private:
     std::vector<FirmRow> members_;
-    std::size_t with_weight_ = 0; ///< members that can be drawn by weight
+    std::size_t with_seats_ = 0; ///< members that can be drawn by their seats this month
     boost::random::discrete_distribution<std::uint32_t, double> by_weight_;
 };
 

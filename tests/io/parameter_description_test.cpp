@@ -26,8 +26,8 @@ TEST_CASE("a section is described by its parameters, line by line") {
     REQUIRE(text.has_value());
     CHECK(std::count(text->begin(), text->end(), '\n') == 3);
     CHECK(text->starts_with("utility.persistent_taste.distribution  distribution of the lasting "
-                            "taste of a researcher for a firm (one of none, normal; default: "
-                            "normal; source: docs/model.md)\n"));
+                            "taste of a researcher for a firm (one of none, normal, uniform, "
+                            "exponential; default: normal; source: docs/model.md)\n"));
 }
 
 TEST_CASE("a variable of the output is described with its dimensions") {

@@ -1,0 +1,251 @@
+#include "tests/second_engine/comparison.hpp"
+
+#include <bit>
+#include <fmt/format.h>
+#include <type_traits>
+
+namespace talentsim::plain {
+
+namespace {
+
+constexpr std::size_t most_told = 12;
+
+/// As 1.5, or as what it consists of.
+template <class Value>
+std::string text_of(Value const& value) {
+    if constexpr (std::is_enum_v<Value>) {
+        return fmt::format("{}", static_cast<int>(value));
+    } else if constexpr (std::is_arithmetic_v<Value>) {
+        return fmt::format("{}", value);
+    } else if constexpr (requires { value.value(); }) {
+        return fmt::format("{}", value.value());
+    } else {
+        return std::string{value};
+    }
+}
+
+/// NaN equals itself, and 0 is not -0.
+template <class Value>
+bool are_same(Value const& a, Value const& b) {
+    if constexpr (std::is_same_v<Value, double>) {
+        return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+    } else if constexpr (std::is_same_v<Value, float>) {
+        return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b);
+    } else {
+        return a == b;
+    }
+}
+
+class Comparison {
+  public:
+    Comparison(PlainWorld const& world, Events const& events, Simulation const& engine)
+        : world_{world},
+          events_{events},
+          market_{engine.market()},
+          flows_{engine.flows()},
+          census_{engine.census()} {}
+
+    std::vector<std::string> differences() && {
+        compare_countries();
+        compare_firms();
+        compare_people();
+        compare_events();
+        return std::move(told_);
+    }
+
+  private:
+    template <class Value>
+    void same(std::string const& what, std::string const& whose, Value const& here,
+              std::type_identity_t<Value> const& there) {
+        if (!are_same(here, there) && told_.size() < most_told) {
+            told_.push_back(fmt::format("{} of {}: {} here, {} in the engine", what, whose,
+                                        text_of(here), text_of(there)));
+        }
+    }
+
+    [[nodiscard]] std::string code_of(CountryRow row) const {
+        return row.exists() ? market_.countries.code[row] : "nowhere";
+    }
+
+    [[nodiscard]] std::string name_of(FirmRow row) const {
+        return row.exists() ? market_.firms.name[row] : "nobody";
+    }
+
+    void compare_countries() {
+        CountryTable const& there = market_.countries;
+        same("number of countries", "the world", world_.countries.size(), there.size());
+        for (std::size_t c = 0; c != there.size(); ++c) {
+            Country const& country = world_.countries[c];
+            CountryRow const row{c};
+            auto const at = [&](char const* what, auto const& mine, auto const& column) {
+                same(what, country.code, mine, column[row]);
+            };
+            at("code", country.code, there.code);
+            at("after-tax value of pay", country.pay_to_value, there.pay_to_value);
+            at("home bias", country.home_bias, there.home_bias);
+            at("outside pay", country.outside_pay, there.outside_pay);
+            at("graduates", country.graduates, there.graduates);
+            at("public gpus", country.public_gpus, there.public_gpus);
+            at("mean price of talent", country.mean_price_of_talent, there.mean_price_of_talent);
+            for (std::size_t tier = 0; tier != n_tiers; ++tier) {
+                auto const in_tier = static_cast<Tier>(tier);
+                same("residents", country.code, country.residents[tier],
+                     census_.headcount.at(row, in_tier));
+                same("employed", country.code, country.employed[tier],
+                     census_.employed.at(row, in_tier));
+            }
+        }
+    }
+
+    void compare_firms() {
+        FirmTable const& there = market_.firms;
+        same("number of firms", "the world", world_.firms.size(), there.size());
+        for (std::size_t f = 0; f != there.size(); ++f) {
+            Firm const& firm = world_.firms[f];
+            FirmRow const row{f};
+            auto const at = [&](char const* what, auto const& mine, auto const& column) {
+                same(what, firm.name, mine, column[row]);
+            };
+            at("name", firm.name, there.name);
+            at("counteroffer probability", firm.counteroffer_probability,
+               there.counteroffer_probability);
+            at("autonomy", firm.autonomy, there.autonomy);
+            at("posted pay", firm.posted_pay, there.posted_pay);
+            at("posted share", firm.posted_share, there.posted_share);
+            at("own gpus", firm.own_gpus, there.own_gpus);
+            at("compute", firm.compute, there.compute);
+            at("output", firm.output, there.output);
+            at("budget", firm.budget, there.budget);
+            at("open seats", firm.open_seats, there.open_seats);
+            at("price of talent", firm.price_of_talent, there.price_of_talent);
+            at("free money", firm.free_money, there.free_money);
+            at("gpus per head", firm.gpus_per_head, there.gpus_per_head);
+            at("peer quality", firm.peer_quality, there.peer_quality);
+            at("staff", firm.staff, there.staff);
+            at("payroll", firm.payroll, there.payroll);
+            at("talent", firm.talent, there.talent);
+            at("log talent", firm.log_talent, there.log_talent);
+            for (std::size_t tier = 0; tier != n_tiers; ++tier) {
+                same("staff in a tier", firm.name, firm.staff_by_tier[tier],
+                     there.staff_by_tier[row][tier]);
+            }
+            for (Eigen::Index k = 0; k != firm.mission.size(); ++k) {
+                same("mission", firm.name, firm.mission[k], there.mission[row][k]);
+            }
+        }
+    }
+
+    void compare_people() {
+        std::size_t present = 0;
+        for (std::size_t i = 0; i != market_.researchers.size(); ++i) {
+            ResearcherRow const row{i};
+            if (market_.researchers.is_present(row)) {
+                ++present;
+                compare_person(row);
+            }
+        }
+        same("number of people", "the world", world_.people.size(), present);
+    }
+
+    void compare_person(ResearcherRow row) {
+        ResearcherTable const& there = market_.researchers;
+        Identity const identity = there.identity[row];
+        std::string const who =
+            fmt::format("{}-{}-{}", identity >> 49U, month_of_entry(identity) + 1,
+                        identity & ((Identity{1} << 36U) - 1));
+        auto const found = world_.people.find(identity);
+        if (found == world_.people.end()) {
+            same("presence", who, false, true);
+            return;
+        }
+        Person const& person = found->second;
+        auto const at = [&](char const* what, auto const& mine, auto const& column) {
+            same(what, who, mine, column[row]);
+        };
+        at("talent", person.log_talent, there.log_talent);
+        at("tier", person.tier, there.tier);
+        at("units of talent", person.talent_units, there.talent_units);
+        at("pay", person.pay, there.pay);
+        at("best outside option", person.best_outside, there.best_outside);
+        at("grant", person.gpu_grant, there.gpu_grant);
+        at("start of the job", person.since, there.since);
+        at("birth", person.born, there.born);
+        same("employer", who, person.employer == nullptr ? "nobody" : person.employer->name,
+             name_of(there.employer[row]));
+        same("origin", who, person.origin->code, code_of(there.origin[row]));
+        same("location", who, person.location->code, code_of(there.location[row]));
+        PersonalWeights const& own = person.weights;
+        PersonalWeights const& theirs = there.weights[row];
+        same("weight of compute", who, own.compute, theirs.compute);
+        same("weight of autonomy", who, own.autonomy, theirs.autonomy);
+        same("weight of mission", who, own.mission, theirs.mission);
+        same("weight of peers", who, own.peers, theirs.peers);
+        same("weight of home", who, own.home, theirs.home);
+        for (Eigen::Index k = 0; k != person.mission.size(); ++k) {
+            same("mission", who, person.mission[k], there.mission[row][k]);
+        }
+    }
+
+    template <class Key>
+    static std::int64_t count_in(std::map<Key, std::int64_t> const& counts, Key const& key) {
+        auto const found = counts.find(key);
+        return found == counts.end() ? 0 : found->second;
+    }
+
+    void compare_events() {
+        MonthFlows there = flows_;
+        std::size_t const countries = market_.countries.size();
+        for (std::size_t c = 0; c != countries; ++c) {
+            CountryRow const row{c};
+            std::string const code = code_of(row);
+            for (std::size_t t = 0; t != n_tiers; ++t) {
+                auto const tier = static_cast<Tier>(t);
+                Events::Place const place{code, tier};
+                same("entries", code, count_in(events_.entries, place),
+                     there.entries.at(row, tier));
+                same("exits", code, count_in(events_.exits, place), there.exits.at(row, tier));
+                same("separations", code, count_in(events_.separations, place),
+                     there.separations.at(row, tier));
+                for (std::size_t d = 0; d != countries; ++d) {
+                    CountryRow const to{d};
+                    same("migrants", code,
+                         count_in(events_.migrants, std::tuple{code, code_of(to), tier}),
+                         there.migrants(row, to, tier));
+                }
+            }
+        }
+        same("contacts of the employed", "the month", events_.contacts_of_employed,
+             there.contacts_of_employed);
+        same("offers", "the month", events_.offers, there.offers);
+        same("counteroffers", "the month", events_.counteroffers, there.counteroffers);
+        same("raises", "the month", events_.raises, there.raises);
+
+        std::set<Identity> graduates;
+        for (ResearcherRow const row : there.graduates) {
+            graduates.insert(market_.researchers.identity[row]);
+        }
+        same("graduates being the same people", "the month", events_.graduates == graduates, true);
+        std::multiset<std::pair<std::string, std::string>> moves;
+        for (JobMove const& move : there.job_moves) {
+            moves.emplace(name_of(move.from), name_of(move.to));
+        }
+        same("moves from firm to firm being the same", "the month", events_.job_moves == moves,
+             true);
+    }
+
+    PlainWorld const& world_;
+    Events const& events_;
+    Market const& market_;
+    MonthFlows const& flows_;
+    Census const& census_;
+    std::vector<std::string> told_;
+};
+
+} // namespace
+
+std::vector<std::string> differences(PlainWorld const& world, Events const& events,
+                                     Simulation const& engine) {
+    return Comparison{world, events, engine}.differences();
+}
+
+} // namespace talentsim::plain

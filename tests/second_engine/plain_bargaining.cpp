@@ -1,0 +1,183 @@
+#include <algorithm>
+
+#include "engine/core/math.hpp"
+
+#include "tests/second_engine/plain_month.hpp"
+#include "tests/second_engine/plain_output.hpp"
+#include "tests/second_engine/plain_utility.hpp"
+
+// docs/model.md, "What a firm can pay" and "Offers and counteroffers".
+
+namespace talentsim::plain {
+
+namespace {
+
+/// The factor exp(epsilon) on the person's value, where the match enters productivity.
+double match_factor(Person const& person, Firm const& firm, Now const& now) {
+    return now.parameters.utility.persistent_taste.enters == TasteChannel::productivity
+               ? exp(lasting_match(person, firm, now))
+               : 1.0;
+}
+
+bool is_auction(Now const& now) {
+    return now.parameters.offers.protocol == OfferProtocol::sequential_auction;
+}
+
+/// r of an outsider: min(V, pi theta^h, free money).
+double hiring_cap(double value, double units, Firm const& firm) {
+    return std::min({value, firm.price_of_talent * units, firm.free_money});
+}
+
+/// r of a member of the staff: max(w, min(V, pi theta^h, w + free money)).
+double retention_cap(Person const& person, Now const& now) {
+    Firm const& employer = *person.employer;
+    double const value =
+        value_of_keeping(person.talent_units, employer, now) * match_factor(person, employer, now);
+    double const cap = std::min(
+        {value, employer.price_of_talent * person.talent_units, person.pay + employer.free_money});
+    return std::max(person.pay, cap);
+}
+
+/// What a firm posts: pay of its own, if it has the money, or a share of the cap.
+double posted_pay(double cap, Firm const& firm) {
+    if (firm.posted_pay > 0.0) {
+        return firm.posted_pay <= firm.free_money ? firm.posted_pay : 0.0;
+    }
+    return firm.posted_share * cap;
+}
+
+Bid bid_for(Person const& person, Firm& firm, Now const& now) {
+    double const units = exp(firm.talent_exponent * person.log_talent);
+    Bid bid;
+    bid.firm = &firm;
+    bid.value = value_of_hiring(units, firm, now) * match_factor(person, firm, now);
+    bid.cap = hiring_cap(bid.value, units, firm);
+    if (!is_auction(now)) {
+        bid.cap = posted_pay(bid.cap, firm);
+    }
+    return bid;
+}
+
+/// Every firm met but the employer bids, if it has a seat and the money. The best bid comes first.
+std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, Now const& now) {
+    std::vector<Bid> bids;
+    for (Firm* const firm : met) {
+        if (firm == person.employer || firm->open_seats == 0) {
+            continue;
+        }
+        Bid bid = bid_for(person, *firm, now);
+        if (bid.cap > 0.0) {
+            bid.utility = utility_of_job(person, *firm, bid.cap, now);
+            bids.push_back(bid);
+        }
+    }
+    auto const priority = [&](Bid const& bid) {
+        return now.words(person.identity, Draw::seat_priority, bid.firm->key)[0];
+    };
+    std::sort(bids.begin(), bids.end(), [&](Bid const& a, Bid const& b) {
+        return a.utility != b.utility ? a.utility > b.utility : priority(a) < priority(b);
+    });
+    return bids;
+}
+
+/// The pay at which the winner's job is worth M2 + beta (M1 - M2).
+double auction_pay(double cap, double best, double second, Country const& country, Now const& now) {
+    UtilityParameters const& utility = now.parameters.utility;
+    double const beta = now.parameters.offers.bargaining_power;
+    if (beta == 1.0) {
+        return cap;
+    }
+    double const conceded = (1.0 - beta) * (best - second) / utility.pay;
+    double const pay = utility.form == UtilityForm::logarithmic
+                           ? cap * exp(-conceded)
+                           : cap - conceded / country.pay_to_value;
+    return std::clamp(pay, 0.0, cap);
+}
+
+/// An employer within its budget counters with probability chi.
+bool employer_counters(Person const& person, Now const& now) {
+    Firm const& employer = *person.employer;
+    auto const words = now.words(person.identity, Draw::counteroffer, employer.key);
+    return is_auction(now) && now.parameters.mechanisms.counteroffers &&
+           employer.free_money >= 0.0 && happens(employer.counteroffer_probability, words[0]);
+}
+
+/// What the person does without a bid: stay, at the counteroffer or on the present contract, or be
+/// without a job.
+void look_at_the_fallback(Contest& contest, double joblessness, Now const& now) {
+    Person const& person = *contest.person;
+    contest.otherwise = Otherwise::is_jobless;
+    contest.otherwise_worth = joblessness;
+    if (person.employer == nullptr) {
+        return;
+    }
+    contest.is_countered = employer_counters(person, now);
+    double const most = contest.is_countered ? retention_cap(person, now) : person.pay;
+    double const staying = utility_of_job(person, *person.employer, most, now);
+    if (staying >= joblessness) {
+        contest.otherwise =
+            contest.is_countered ? Otherwise::is_kept_by_counteroffer : Otherwise::stays;
+        contest.otherwise_worth = staying;
+        contest.otherwise_paid = most;
+    }
+}
+
+/// A poacher pays for the next best option, and at least the floor.
+void price_the_bids(Contest& contest, Now const& now) {
+    for (std::size_t k = 0; k != contest.better.size(); ++k) {
+        Bid& bid = contest.better[k];
+        bid.second =
+            k + 1 < contest.better.size() ? contest.better[k + 1].utility : contest.otherwise_worth;
+        bid.pay = bid.cap;
+        if (is_auction(now)) {
+            double const pay =
+                auction_pay(bid.cap, bid.utility, bid.second, *bid.firm->country, now);
+            bid.pay = std::max(pay, now.parameters.offers.pay_floor * bid.cap);
+        }
+    }
+}
+
+/// An employer that counters pays for the best outside option so far, once that is topped.
+void price_the_fallback(Contest& contest, double joblessness, Now const& now) {
+    Person const& person = *contest.person;
+    if (contest.otherwise == Otherwise::is_jobless) {
+        return;
+    }
+    double const most = contest.otherwise_paid;
+    contest.otherwise_paid = person.pay;
+    contest.best_outside = person.best_outside;
+    double const topped =
+        contest.worse.empty() ? joblessness : std::max(joblessness, contest.worse.front().utility);
+    if (contest.otherwise == Otherwise::is_kept_by_counteroffer && topped > person.best_outside) {
+        contest.best_outside = topped;
+        contest.otherwise_paid =
+            std::max(person.pay, auction_pay(most, contest.otherwise_worth, topped,
+                                             *person.employer->country, now));
+    }
+}
+
+} // namespace
+
+std::vector<Contest> bargain(Now const& now, PlainWorld& world, Meetings const& meetings) {
+    std::vector<Contest> contests;
+    for (auto const& [identity, met] : meetings) {
+        Contest contest;
+        contest.person = &world.people.at(identity);
+        std::vector<Bid> const bids = bids_for(*contest.person, met, now);
+        if (bids.empty()) {
+            continue; // nothing on the table, nothing to decide
+        }
+        double const joblessness = utility_of_joblessness(*contest.person, now);
+        look_at_the_fallback(contest, joblessness, now);
+        for (Bid const& bid : bids) {
+            bool const is_better = bid.utility > contest.otherwise_worth;
+            (is_better ? contest.better : contest.worse).push_back(bid);
+        }
+        price_the_bids(contest, now);
+        price_the_fallback(contest, joblessness, now);
+        contests.push_back(contest);
+    }
+    return contests;
+}
+
+} // namespace talentsim::plain

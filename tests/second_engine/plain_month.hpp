@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "tests/second_engine/plain_world.hpp"
+
+namespace talentsim::plain {
+
+/// What happened in a month.
+struct Events {
+    using Place = std::pair<std::string, Tier>; ///< country and tier
+
+    std::map<Place, std::int64_t> entries;
+    std::map<Place, std::int64_t> exits;
+    std::map<Place, std::int64_t> separations;
+    std::map<std::tuple<std::string, std::string, Tier>, std::int64_t> migrants; ///< from, to
+    std::set<Identity> graduates;
+    std::multiset<std::pair<std::string, std::string>> job_moves; ///< from firm, to firm
+    std::int64_t contacts_of_employed = 0;
+    std::int64_t offers = 0;
+    std::int64_t counteroffers = 0;
+    std::int64_t raises = 0;
+};
+
+/// One month of the model, from the dated changes to the grants of compute.
+Events live_through(Now const& now, PlainWorld& world);
+
+// What follows are its parts, in their order; each has a file of its own.
+
+/// The parameters in force become those of firms and countries.
+void take_up_terms(Now const& now, PlainWorld& world);
+
+/// Firms decide what they can pay and how many they want.
+void make_plans(Now const& now, PlainWorld& world);
+
+/// Some retire, some lose their jobs.
+void end_jobs(Now const& now, PlainWorld& world, Events& events);
+
+/// Some finish their studies.
+void enter_graduates(Now const& now, PlainWorld& world, Events& events);
+
+/// The firms that each searching person meets, in the order of meeting.
+using Meetings = std::map<Identity, std::vector<Firm*>>;
+
+[[nodiscard]] Meetings search(Now const& now, PlainWorld& world, Events& events);
+
+/// What one firm offers one person.
+struct Bid {
+    Firm* firm = nullptr;
+    double value = 0.0;   ///< V [USD/year]
+    double cap = 0.0;     ///< r, the most that is offered [USD/year]
+    double utility = 0.0; ///< M, what the job is worth at the cap
+    double pay = 0.0;     ///< if it is taken [USD/year]
+    double second = 0.0;  ///< M2, the option that set the pay
+};
+
+enum class Otherwise { stays, is_kept_by_counteroffer, is_jobless };
+
+/// All that lies on the table for one person.
+struct Contest {
+    Person* person = nullptr;
+    std::vector<Bid> better;      ///< bids better than not moving, the best first
+    std::vector<Bid> worse;       ///< the others, the best first
+    bool is_countered = false;    ///< the employer answers
+    Otherwise otherwise{};        ///< who takes none of the bids ...
+    double otherwise_worth = 0.0; ///< ... is that well off,
+    double otherwise_paid = 0.0;  ///< ... gets that pay [USD/year]
+    double best_outside = 0.0;    ///< ... and the employer has answered this
+};
+
+[[nodiscard]] std::vector<Contest> bargain(Now const& now, PlainWorld& world,
+                                           Meetings const& meetings);
+
+/// The bid that each contest ends with, by its place among the better ones; none if past their end.
+using Matching = std::vector<std::size_t>;
+
+[[nodiscard]] Matching match(Now const& now, std::vector<Contest> const& contests);
+
+/// What was agreed takes effect.
+void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
+            Events& events);
+
+/// Everyone is counted.
+void take_census(PlainWorld& world);
+
+/// Firms divide their compute among their staff.
+void grant_compute(Now const& now, PlainWorld& world);
+
+} // namespace talentsim::plain

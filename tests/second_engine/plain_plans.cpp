@@ -1,0 +1,206 @@
+#include <algorithm>
+#include <limits>
+
+#include "tests/second_engine/plain_month.hpp"
+#include "tests/second_engine/plain_output.hpp"
+
+// docs/model.md, "Budgets and seats", "Compute" and "What a firm can pay".
+
+namespace talentsim::plain {
+
+namespace {
+
+constexpr double no_limit = std::numeric_limits<double>::infinity();
+
+/// A dated change of a stock delivers the difference, once.
+void deliver(double parameter, double& as_last_read, double& stock) {
+    if (parameter != as_last_read) {
+        stock = std::max(stock + (parameter - as_last_read), 0.0);
+        as_last_read = parameter;
+    }
+}
+
+Mission direction_of(std::array<double, 3> const& given) {
+    Mission const mission{static_cast<float>(given[0]), static_cast<float>(given[1]),
+                          static_cast<float>(given[2])};
+    float const length = mission.norm();
+    return length > 0.0F ? Mission{mission / length} : Mission{Mission::Zero()};
+}
+
+void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& world,
+                              Country& country) {
+    CountryParameters const& given = parameters.countries.at(country.code);
+    country.pay_to_value = (1.0 - given.tax_rate) / given.price_level;
+    country.home_bias = given.home_bias.value_or(parameters.utility.home.mean);
+    country.outside_pay = given.outside_pay.value_or(parameters.utility.outside_pay);
+    country.graduates = given.graduates_per_month;
+    country.study_abroad = given.study_abroad;
+    for (Country const& other : world.countries) {
+        country.moving_cost_to[other.code] = parameters.utility.moving_cost;
+    }
+    for (auto const& [other, cost] : given.moving_cost_to) {
+        country.moving_cost_to[other] = cost;
+    }
+    country.moving_cost_to[country.code] = 0.0;
+    deliver(given.public_gpus, country.public_gpus_as_last_read, country.public_gpus);
+}
+
+void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
+    firm.counteroffer_probability = parameters.offers.counteroffer_probability;
+    if (firm.kind == FirmKind::fringe) {
+        firm.autonomy = parameters.fringe.at(firm.country->code).autonomy;
+        return;
+    }
+    FirmParameters const& given = parameters.firms.at(firm.name);
+    firm.counteroffer_probability =
+        given.counteroffer_probability.value_or(firm.counteroffer_probability);
+    firm.autonomy = given.autonomy;
+    firm.mission = direction_of(given.mission);
+    firm.posted_pay = given.posted_pay.value_or(0.0);
+    deliver(given.gpus, firm.gpus_as_last_read, firm.own_gpus);
+}
+
+/// The share of the cap that firms post: a given one, or such that the firms of a country, were
+/// they equal, would earn the same profit, each on its rung of the ladder. Burdett & Mortensen
+/// (1998), eq. 15-17.
+void post_pay(Parameters const& parameters, PlainWorld& world) {
+    double const delta = parameters.search.separation_rate;
+    double const k = (1.0 - delta) * parameters.search.contact_rate_employed / delta;
+    std::map<Country*, double> firms_in;
+    for (Firm const& firm : world.firms) {
+        firms_in[firm.country] += 1.0;
+    }
+    std::map<Country*, double> rung_in;
+    for (Firm& firm : world.firms) {
+        firm.posted_share = parameters.offers.posted_share;
+        if (parameters.offers.posting == PayPosting::equal_profit) {
+            Country const& country = *firm.country;
+            double const n = firms_in.at(firm.country);
+            double const r = rung_in[firm.country] += 1.0;
+            double const outside = country.outside_pay * country.home_value / firm.unit_value;
+            double const climb = (1.0 + k * (1.0 - r / n)) * (1.0 + k * (1.0 - (r - 1.0) / n));
+            double const share = 1.0 - (1.0 - outside) * climb / ((1.0 + k) * (1.0 + k));
+            firm.posted_share = std::clamp(share, 0.0, 1.0);
+        }
+    }
+}
+
+double staff_at_full_scale(Firm const& firm) {
+    return static_cast<double>(firm.staff) / firm.scale;
+}
+
+/// G: the firm's own pool, and a share of the country's in proportion to staff.
+void share_out_compute(PlainWorld& world) {
+    std::map<Country*, double> staff;
+    for (Firm const& firm : world.firms) {
+        staff[firm.country] += static_cast<double>(firm.staff) / world.scale;
+    }
+    for (Firm& firm : world.firms) {
+        double const all = staff.at(firm.country);
+        double const share = all > 0.0 ? staff_at_full_scale(firm) / all : 0.0;
+        firm.compute = firm.own_gpus + firm.country->public_gpus * share;
+    }
+}
+
+/// n* (1 + v), with n* = n0 B/B0 [persons].
+double seats_wanted(Firm const& firm, BudgetParameters const& budgets) {
+    double const growth = firm.founding_budget > 0.0 ? firm.budget / firm.founding_budget : 1.0;
+    return firm.founding_staff * growth * (1.0 + budgets.seat_slack);
+}
+
+/// B moves towards (1-a) nu P Y (1+v).
+void follow_output(Firm& firm, Parameters const& parameters) {
+    double const target = (1.0 - firm.compute_share) * parameters.production.returns * firm.output *
+                          (1.0 + parameters.budgets.seat_slack);
+    firm.budget += (target - firm.budget) / parameters.budgets.lag_months;
+}
+
+/// pi = B/max(L, L*), with L* = (1+v) n* L0/n0; and the money not spent on pay.
+void plan_money(Firm& firm, BudgetParameters const& budgets) {
+    if (budgets.talent == Limit::unlimited) {
+        firm.price_of_talent = no_limit;
+        firm.free_money = no_limit;
+        return;
+    }
+    double const talent_per_head =
+        firm.founding_staff > 0.0 ? firm.founding_talent / firm.founding_staff : 0.0;
+    double const talent_wanted = seats_wanted(firm, budgets) * talent_per_head;
+    double const talent = std::max(talent_of(firm), talent_wanted);
+    firm.price_of_talent = talent > 0.0 ? firm.budget / talent : 0.0;
+    firm.free_money = firm.budget - firm.payroll.value() / firm.scale;
+}
+
+void plan_seats(Firm& firm, Now const& now) {
+    BudgetParameters const& budgets = now.parameters.budgets;
+    if (budgets.seats == Limit::unlimited) {
+        firm.open_seats = std::numeric_limits<std::int32_t>::max();
+        return;
+    }
+    double const open = seats_wanted(firm, budgets) * firm.scale - static_cast<double>(firm.staff);
+    firm.open_seats =
+        rounded_by_chance(std::max(open, 0.0), now.words(firm.key, Draw::open_seats)[0]);
+}
+
+/// What everyone at the firm shares: compute per head, and peers.
+void plan_conditions(Firm& firm, BudgetParameters const& budgets) {
+    double const heads = static_cast<double>(firm.staff);
+    double const open =
+        budgets.seats == Limit::unlimited ? 0.0 : static_cast<double>(firm.open_seats) / firm.scale;
+    firm.gpus_per_head = firm.compute / std::max(staff_at_full_scale(firm) + open, 1.0);
+    firm.peer_quality = firm.staff > 0 ? firm.log_talent.value() / heads : 0.0;
+}
+
+/// w-hat: the mean over a country's staff of min(pi, V(1)); where nobody works, over the staff of
+/// founding.
+double mean_price_of_talent(Country const& country, PlainWorld const& world, Now const& now) {
+    double staff = 0.0;
+    double sum = 0.0;
+    double founding_staff = 0.0;
+    double founding_sum = 0.0;
+    for (Firm const& firm : world.firms) {
+        if (firm.country != &country) {
+            continue;
+        }
+        double const price = std::min(firm.price_of_talent, value_of_hiring(1.0, firm, now));
+        double const heads = static_cast<double>(firm.staff);
+        staff += heads;
+        sum += heads * price;
+        double const heads_at_founding = firm.founding_staff * firm.scale;
+        founding_staff += heads_at_founding;
+        founding_sum += heads_at_founding * price;
+    }
+    if (staff > 0.0) {
+        return sum / staff;
+    }
+    return founding_staff > 0.0 ? founding_sum / founding_staff : 0.0;
+}
+
+} // namespace
+
+void take_up_terms(Now const& now, PlainWorld& world) {
+    for (Country& country : world.countries) {
+        take_up_terms_of_country(now.parameters, world, country);
+    }
+    for (Firm& firm : world.firms) {
+        take_up_terms_of_firm(now.parameters, firm);
+    }
+    post_pay(now.parameters, world);
+}
+
+void make_plans(Now const& now, PlainWorld& world) {
+    share_out_compute(world);
+    for (Firm& firm : world.firms) {
+        firm.output = output_with(talent_of(firm), firm, now);
+        if (now.parameters.mechanisms.budget_adjustment && now.month > 0) {
+            follow_output(firm, now.parameters);
+        }
+        plan_money(firm, now.parameters.budgets);
+        plan_seats(firm, now);
+        plan_conditions(firm, now.parameters.budgets);
+    }
+    for (Country& country : world.countries) {
+        country.mean_price_of_talent = mean_price_of_talent(country, world, now);
+    }
+}
+
+} // namespace talentsim::plain

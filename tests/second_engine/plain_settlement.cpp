@@ -1,0 +1,62 @@
+#include "engine/core/math.hpp"
+
+#include "tests/second_engine/plain_month.hpp"
+#include "tests/second_engine/plain_person.hpp"
+
+// docs/model.md, phase 8 of "The month", and "Offers and counteroffers".
+
+namespace talentsim::plain {
+
+namespace {
+
+void take_job(Person& person, Bid const& bid, Month month, Events& events) {
+    if (person.employer != nullptr) {
+        events.job_moves.emplace(person.employer->name, bid.firm->name);
+    }
+    if (person.location != bid.firm->country) {
+        ++events.migrants[{person.location->code, bid.firm->country->code, person.tier}];
+    }
+    person.employer = bid.firm;
+    person.location = bid.firm->country;
+    person.talent_units = exp(bid.firm->talent_exponent * person.log_talent);
+    person.pay = bid.pay;
+    person.best_outside = bid.second;
+    person.since = month;
+    person.gpu_grant = 0;
+}
+
+void take_fallback(Person& person, Contest const& contest, Month month, Events& events) {
+    switch (contest.otherwise) {
+    case Otherwise::stays:
+        return;
+    case Otherwise::is_kept_by_counteroffer:
+        events.raises += contest.otherwise_paid > person.pay ? 1 : 0;
+        person.pay = contest.otherwise_paid;
+        person.best_outside = contest.best_outside;
+        return;
+    case Otherwise::is_jobless:
+        if (person.employer != nullptr) {
+            ++events.separations[{person.location->code, person.tier}];
+            make_jobless(person, month);
+        }
+        return;
+    }
+}
+
+} // namespace
+
+void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
+            Events& events) {
+    for (std::size_t c = 0; c != contests.size(); ++c) {
+        Contest const& contest = contests[c];
+        events.offers += static_cast<std::int64_t>(contest.better.size() + contest.worse.size());
+        events.counteroffers += contest.is_countered ? 1 : 0;
+        if (matching[c] < contest.better.size()) {
+            take_job(*contest.person, contest.better[matching[c]], now.month, events);
+        } else {
+            take_fallback(*contest.person, contest, now.month, events);
+        }
+    }
+}
+
+} // namespace talentsim::plain

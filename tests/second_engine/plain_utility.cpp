@@ -1,0 +1,103 @@
+#include "tests/second_engine/plain_utility.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/math.hpp"
+
+// docs/model.md, "What a researcher wants".
+
+namespace talentsim::plain {
+
+namespace {
+
+/// b_w ln W, or b_w W.
+double utility_of_pay(double pay, Country const& country, Now const& now) {
+    UtilityParameters const& utility = now.parameters.utility;
+    double const after_tax_value = pay * country.pay_to_value;
+    return utility.pay *
+           (utility.form == UtilityForm::logarithmic ? log(after_tax_value) : after_tax_value);
+}
+
+/// epsilon, unless it enters the person's value to the firm, and s eta.
+double taste(Person const& person, Firm const& firm, Now const& now) {
+    UtilityParameters const& utility = now.parameters.utility;
+    double const lasting = utility.persistent_taste.enters == TasteChannel::taste
+                               ? lasting_match(person, firm, now)
+                               : 0.0;
+    double const s = utility.transitory_taste;
+    if (s == 0.0) {
+        return lasting;
+    }
+    auto const words = now.words(person.identity, Draw::transitory_taste, firm.key);
+    return lasting + s * standard_gumbel(words[0]);
+}
+
+/// b_h of this person.
+double weight_of_home(Person const& person) {
+    return person.origin->home_bias * static_cast<double>(person.weights.home);
+}
+
+} // namespace
+
+double lasting_match(Person const& person, Firm const& firm, Now const& now) {
+    PersistentTasteParameters const& taste = now.parameters.utility.persistent_taste;
+    auto const words =
+        now.key.words({.who = person.identity, .whom = firm.key, .why = Draw::persistent_taste});
+    switch (taste.distribution) { // with mean 0 and variance 1
+    case TasteDistribution::none:
+        return 0.0;
+    case TasteDistribution::normal:
+        return taste.scale * standard_normal(words[0], words[1]);
+    case TasteDistribution::uniform:
+        return taste.scale * (std::sqrt(12.0) * (uniform(words[0], words[1]) - 0.5));
+    case TasteDistribution::exponential:
+        break;
+    }
+    return taste.scale * (-log(uniform(words[0], words[1])) - 1.0);
+}
+
+double utility_of_job(Person const& person, Firm const& firm, double pay, Now const& now) {
+    UtilityParameters const& utility = now.parameters.utility;
+    auto const weight = [](PersonalWeight const& mean, float own) {
+        return mean.mean * static_cast<double>(own);
+    };
+    double const of_compute = weight(utility.compute, person.weights.compute);
+    double const of_autonomy = weight(utility.autonomy, person.weights.autonomy);
+    double const of_mission = weight(utility.mission, person.weights.mission);
+    double const of_peers = weight(utility.peers, person.weights.peers);
+
+    double besides_pay =
+        taste(person, firm, now) - person.location->moving_cost_to.at(firm.country->code);
+    if (of_compute != 0.0) {
+        besides_pay += of_compute * log1p(firm.gpus_per_head / utility.compute_reference);
+    }
+    if (of_autonomy != 0.0) {
+        besides_pay += of_autonomy * firm.autonomy;
+    }
+    if (of_mission != 0.0) {
+        besides_pay += of_mission * static_cast<double>(person.mission.dot(firm.mission));
+    }
+    if (of_peers != 0.0) {
+        besides_pay += of_peers * log1p(std::max(firm.peer_quality, 0.0));
+    }
+    if (firm.country != person.origin) {
+        besides_pay -= weight_of_home(person);
+    }
+    return utility_of_pay(pay, *firm.country, now) + besides_pay;
+}
+
+double utility_of_joblessness(Person const& person, Now const& now) {
+    if (now.parameters.utility.outside == OutsideOption::none) {
+        return -std::numeric_limits<double>::infinity();
+    }
+    Country const& here = *person.location;
+    double const units = exp(here.talent_exponent * person.log_talent);
+    bool const is_made_at_home = now.parameters.utility.outside == OutsideOption::home_production;
+    double const value_of_talent = is_made_at_home ? here.home_value : here.mean_price_of_talent;
+    double const pay = here.outside_pay * value_of_talent * units;
+    double const away = person.location == person.origin ? 0.0 : weight_of_home(person);
+    return utility_of_pay(pay, here, now) - away;
+}
+
+} // namespace talentsim::plain

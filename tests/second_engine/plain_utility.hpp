@@ -1,0 +1,17 @@
+#pragma once
+
+#include "tests/second_engine/plain_world.hpp"
+
+namespace talentsim::plain {
+
+/// epsilon: how well person and firm match, for life [log points].
+[[nodiscard]] double lasting_match(Person const& person, Firm const& firm, Now const& now);
+
+/// U of a job at this firm and this pay.
+[[nodiscard]] double utility_of_job(Person const& person, Firm const& firm, double pay,
+                                    Now const& now);
+
+/// U of having no job.
+[[nodiscard]] double utility_of_joblessness(Person const& person, Now const& now);
+
+} // namespace talentsim::plain

@@ -1,0 +1,155 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/core/exact_sum.hpp"
+#include "engine/core/random.hpp"
+#include "engine/core/units.hpp"
+#include "engine/model/identity.hpp"
+#include "engine/model/market.hpp"
+#include "engine/model/parameters.hpp"
+
+// The world of docs/model.md, one object per agent: what the second engine works on. Of
+// engine/model/market.hpp it takes a few words (Tier, Mission, PersonalWeights), none of the
+// tables.
+
+namespace talentsim::plain {
+
+inline constexpr double nothing_answered_yet = -std::numeric_limits<double>::infinity();
+
+struct Country {
+    std::string code; ///< ISO 3166-1 alpha-3
+    std::uint32_t number = 0;
+    double talent_exponent = 1.0; ///< h of outside pay [-]
+    double home_value = 0.0;      ///< founding value of a unit of talent [USD/year]
+
+    // Parameters in force.
+    double pay_to_value = 1.0; ///< (1 - tax)/price level [-]
+    double home_bias = 0.0;    ///< b_h of people from here, before their own weights [log points]
+    double outside_pay = 0.0;  ///< b0 [-]
+    double graduates = 0.0;    ///< [persons/month]
+    std::map<std::string, double> moving_cost_to; ///< to every country, 0 to itself [log points]
+    std::map<std::string, double> study_abroad;   ///< shares of graduates by country [-]
+    double public_gpus_as_last_read = 0.0;        ///< the parameter [H100e]
+
+    double public_gpus = 0.0;          ///< the stock [H100e]
+    double mean_price_of_talent = 0.0; ///< w-hat of this month [USD/year per unit]
+
+    // Counted at month end.
+    std::array<std::int64_t, n_tiers> residents{};
+    std::array<std::int64_t, n_tiers> employed{};
+};
+
+struct Firm {
+    std::string name;
+    std::uint32_t key = 0;
+    Country* country = nullptr;
+    FirmKind kind = FirmKind::fringe;
+    double scale = 1.0;           ///< simulated people per person on the staff [-]
+    double talent_exponent = 1.0; ///< h [-]
+
+    // The books of founding, at full scale.
+    double founding_staff = 0.0;   ///< n0 [persons]
+    double founding_talent = 0.0;  ///< L0 [units]
+    double founding_compute = 0.0; ///< G0 [H100e]
+    double founding_budget = 0.0;  ///< B0 [USD/year]
+    double founding_output = 0.0;  ///< P*Y0 [USD/year]
+    double compute_share = 0.0;    ///< a [-]
+    double unit_value = 0.0;       ///< u, the marginal value of talent [USD/year per unit]
+
+    // Parameters in force.
+    double counteroffer_probability = 0.0; ///< chi [-]
+    double autonomy = 0.0;                 ///< [-]
+    Mission mission = Mission::Zero();
+    double posted_pay = 0.0;        ///< [USD/year]; 0 if it follows the cap,
+    double posted_share = 0.0;      ///< of which it is this share [-]
+    double gpus_as_last_read = 0.0; ///< the parameter [H100e]
+
+    double productivity = 1.0; ///< A [-]
+    double own_gpus = 0.0;     ///< [H100e]
+    double budget = 0.0;       ///< B [USD/year]
+
+    // Plans of the month.
+    double compute = 0.0;         ///< G [H100e]
+    double output = 0.0;          ///< P*Y [USD/year]
+    std::int64_t open_seats = 0;  ///< of simulated people
+    double price_of_talent = 0.0; ///< pi [USD/year per unit]
+    double free_money = 0.0;      ///< [USD/year]
+    double gpus_per_head = 0.0;   ///< g [H100e]
+    double peer_quality = 0.0;    ///< Q [-]
+
+    // Counted at month end, of simulated people.
+    std::array<std::int64_t, n_tiers> staff_by_tier{};
+    std::int64_t staff = 0;
+    MoneySum payroll;
+    TalentSum talent;
+    TalentSum log_talent;
+};
+
+struct Person {
+    Identity identity = 0;
+    double log_talent = 0.0; ///< ln(theta)
+    Tier tier = Tier::c;
+    PersonalWeights weights;
+    Mission mission = Mission::Zero();
+    Country* origin = nullptr;
+    Country* location = nullptr;
+    Month born = 0;
+
+    Firm* employer = nullptr;                   ///< none: jobless
+    double talent_units = 0.0;                  ///< theta^h with the employer's h
+    double pay = 0.0;                           ///< [USD/year]
+    double best_outside = nothing_answered_yet; ///< best option that the employer answered
+    MilliGpu gpu_grant = 0;                     ///< [H100e/1000]
+    Month since = 0;                            ///< of the job, or of joblessness
+};
+
+/// Everybody and everything. People stand by identity, firms and countries in the order of the
+/// scenario; agents point at each other, so a world is not copied.
+struct PlainWorld {
+    std::vector<Country> countries;
+    std::vector<Firm> firms;
+    std::map<Identity, Person> people;
+    std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
+    double scale = 1.0;                                ///< simulated people per person
+
+    PlainWorld() = default;
+    PlainWorld(PlainWorld const&) = delete;
+    PlainWorld& operator=(PlainWorld const&) = delete;
+    PlainWorld(PlainWorld&&) = default;
+    PlainWorld& operator=(PlainWorld&&) = default;
+    ~PlainWorld() = default;
+
+    [[nodiscard]] Country& country(std::string const& code) {
+        for (Country& one : countries) {
+            if (one.code == code) {
+                return one;
+            }
+        }
+        throw ContractViolation("a country of the scenario");
+    }
+};
+
+/// The month that is lived through: its rules, its number and its chance.
+struct Now {
+    Parameters const& parameters;
+    RandomKey key;
+    Month month = 0;
+
+    [[nodiscard]] Address address(std::uint64_t who, Draw why, std::uint32_t whom = 0) const {
+        return {.who = who, .whom = whom, .month = static_cast<std::uint32_t>(month), .why = why};
+    }
+
+    /// The random words of a decision of this month.
+    [[nodiscard]] RandomKey::Words words(std::uint64_t who, Draw why,
+                                         std::uint32_t whom = 0) const {
+        return key.words(address(who, why, whom));
+    }
+};
+
+} // namespace talentsim::plain

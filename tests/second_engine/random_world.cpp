@@ -1,0 +1,300 @@
+#include "tests/second_engine/random_world.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
+#include <string>
+
+#include "engine/model/parameter_table.hpp"
+
+#include "tests/second_engine/dice.hpp"
+#include "tests/simulation/dated.hpp"
+
+namespace talentsim::test {
+
+namespace {
+
+class WorldMaker {
+  public:
+    explicit WorldMaker(std::uint64_t seed) : dice_{seed} {}
+
+    Parameters make() && {
+        draw_mechanisms();
+        draw_population();
+        draw_search();
+        draw_offers();
+        draw_production();
+        draw_budgets();
+        draw_utility();
+        draw_countries();
+        draw_firms();
+        p_.simulation.scale = dice_.one_in(2) ? 1.0 : dice_.between(0.3, 1.0);
+        return std::move(p_);
+    }
+
+  private:
+    void draw_mechanisms() {
+        for (bool* const is_on :
+             {&p_.mechanisms.separation, &p_.mechanisms.retirement, &p_.mechanisms.graduates,
+              &p_.mechanisms.own_search, &p_.mechanisms.counteroffers,
+              &p_.mechanisms.compute_grants, &p_.mechanisms.budget_adjustment}) {
+            *is_on = !dice_.one_in(8);
+        }
+    }
+
+    void draw_population() {
+        PopulationParameters& population = p_.population;
+        TalentParameters& talent = population.talent;
+        talent.distribution = dice_.pick(
+            {TalentDistribution::pareto, TalentDistribution::pareto, TalentDistribution::lognormal,
+             TalentDistribution::uniform, TalentDistribution::constant});
+        talent.exponent = dice_.between(1.3, 5.0);
+        talent.log_mean = dice_.between(-0.5, 1.0);
+        talent.log_sd = dice_.amount(0.1, 1.2);
+        talent.low = dice_.between(0.1, 1.5);
+        talent.high = talent.low + dice_.amount(0.1, 3.0);
+        talent.value = dice_.of_magnitude(0.3, 3.0);
+        population.unemployed_at_start = dice_.amount(0.01, 0.6);
+        population.tier_s_share = dice_.amount(0.001, 0.1);
+        population.tier_a_share = dice_.amount(0.01, 0.3);
+        population.tier_b_share = dice_.amount(0.1, 0.5);
+        population.retirement_rate = dice_.amount(0.001, 0.05);
+    }
+
+    void draw_search() {
+        SearchParameters& search = p_.search;
+        search.separation_rate = dice_.amount(0.002, 0.2);
+        search.contact_rate_unemployed = dice_.one_in(6) ? dice_.share() : dice_.between(0.1, 1.0);
+        search.contact_rate_employed = dice_.one_in(6) ? dice_.share() : dice_.between(0.05, 0.8);
+        search.contacts_per_search =
+            dice_.one_in(5) ? SearchParameters::all : dice_.pick({1, 1, 2, 3, 5, 9});
+        search.draw = dice_.pick({ContactDraw::uniform, ContactDraw::vacancies});
+        search.home_share = dice_.share();
+        search.same_month = dice_.one_in(3);
+    }
+
+    void draw_offers() {
+        OfferParameters& offers = p_.offers;
+        offers.protocol =
+            dice_.one_in(4) ? OfferProtocol::posted : OfferProtocol::sequential_auction;
+        offers.counteroffer_probability = dice_.share();
+        offers.posting = dice_.one_in(3) && p_.search.separation_rate > 0.0
+                             ? PayPosting::equal_profit
+                             : PayPosting::share_of_cap;
+        offers.bargaining_power = dice_.share();
+        offers.pay_floor = dice_.share();
+        offers.posted_share = dice_.share();
+        offers.founding_pay_share = dice_.share();
+    }
+
+    /// Below the tail of Pareto talent.
+    double talent_exponent() {
+        return dice_.between(0.0, std::min(1.3, p_.population.talent.exponent - 0.1));
+    }
+
+    void draw_production() {
+        ProductionParameters& production = p_.production;
+        production.elasticity =
+            dice_.one_in(4) ? dice_.of_magnitude(0.1, 20.0) : dice_.pick({1.0, 0.25, 2.5});
+        if (dice_.one_in(3)) {
+            production.compute_share = dice_.share();
+        }
+        production.compute_share_factor = dice_.amount(0.2, 3.0);
+        production.returns = dice_.between(0.2, 0.95);
+        production.talent_exponent = talent_exponent();
+        production.unit_value = dice_.of_magnitude(1e3, 1e6);
+        production.reference_talent = dice_.of_magnitude(0.5, 3.0);
+        production.gpu_price = dice_.amount(1e3, 1e5);
+    }
+
+    void draw_budgets() {
+        BudgetParameters& budgets = p_.budgets;
+        budgets.lag_months = dice_.pick({1.0, 3.0, 12.0, 60.0});
+        budgets.seat_slack = dice_.amount(0.02, 1.0);
+        budgets.talent = dice_.one_in(3) ? Limit::unlimited : Limit::limited;
+        budgets.seats = dice_.one_in(3) ? Limit::unlimited : Limit::limited;
+        bool const may_be_linear =
+            budgets.talent == Limit::unlimited || !p_.mechanisms.budget_adjustment;
+        if (may_be_linear && dice_.one_in(2)) {
+            p_.production.returns = 1.0;
+            p_.production.compute_share = dice_.pick({0.0, 0.3});
+        }
+    }
+
+    void draw_utility() {
+        UtilityParameters& utility = p_.utility;
+        utility.form = dice_.one_in(4) ? UtilityForm::linear : UtilityForm::logarithmic;
+        utility.pay = utility.form == UtilityForm::linear
+                          ? dice_.between(0.3, 2.0) / p_.production.unit_value
+                          : dice_.of_magnitude(0.2, 3.0);
+        for (PersonalWeight* const weight : {&utility.compute, &utility.autonomy, &utility.mission,
+                                             &utility.peers, &utility.home}) {
+            weight->mean = dice_.amount(0.05, 2.0);
+            weight->spread = dice_.amount(0.1, 1.5);
+        }
+        utility.compute_reference = dice_.of_magnitude(0.01, 2.0);
+        utility.moving_cost = dice_.amount(0.05, 2.0);
+        utility.persistent_taste.distribution =
+            dice_.pick({TasteDistribution::normal, TasteDistribution::uniform,
+                        TasteDistribution::exponential, TasteDistribution::none});
+        utility.persistent_taste.scale = dice_.amount(0.05, 1.5);
+        utility.persistent_taste.enters =
+            dice_.pick({TasteChannel::taste, TasteChannel::productivity});
+        utility.transitory_taste = dice_.amount(0.05, 1.0);
+        utility.outside = dice_.pick({OutsideOption::none, OutsideOption::pay, OutsideOption::pay,
+                                      OutsideOption::home_production});
+        if (p_.offers.posting == PayPosting::equal_profit) { // which needs it
+            utility.outside = OutsideOption::home_production;
+        }
+        utility.outside_pay = dice_.of_magnitude(0.1, 2.0);
+    }
+
+    /// Shares of some other countries that leave something over.
+    std::map<std::string, double> shares_abroad(std::string const& home) {
+        std::map<std::string, double> shares;
+        for (auto const& [code, country] : p_.countries) {
+            if (code != home && dice_.one_in(2)) {
+                shares[code] = dice_.between(0.0, 0.3);
+            }
+        }
+        return shares;
+    }
+
+    void draw_countries() {
+        for (char const* const code : {"CHN", "IND", "KOR", "USA"}) {
+            if (dice_.one_in(2)) {
+                p_.countries[code] = {};
+            }
+        }
+        if (p_.countries.empty()) {
+            p_.countries["DEU"] = {};
+        }
+        for (auto& [code, country] : p_.countries) {
+            country.researchers = dice_.of_magnitude(30.0, 300.0);
+            country.origins = shares_abroad(code);
+            country.pay_level = dice_.between(0.2, 1.5);
+            country.price_level = dice_.between(0.3, 1.5);
+            country.tax_rate = dice_.amount(0.05, 0.7);
+            country.graduates_per_month = dice_.amount(0.1, 6.0);
+            country.study_abroad = shares_abroad(code);
+            for (auto const& [other, rest] : p_.countries) {
+                if (dice_.one_in(3)) {
+                    country.moving_cost_to[other] = dice_.amount(0.1, 3.0);
+                }
+            }
+            country.public_gpus = dice_.amount(0.5, 500.0);
+            if (dice_.one_in(3)) {
+                country.home_bias = dice_.amount(0.1, 2.0);
+            }
+            if (dice_.one_in(3)) {
+                country.outside_pay = dice_.of_magnitude(0.1, 2.0);
+            }
+            if (dice_.one_in(2)) {
+                country.talent_exponent = talent_exponent();
+            }
+        }
+        if (dice_.one_in(5)) {
+            p_.population.researchers = dice_.between(100.0, 700.0);
+        }
+    }
+
+    void draw_firms() {
+        for (auto const& [code, country] : p_.countries) {
+            int const named = dice_.whole(0, 3);
+            for (int n = 0; n != named; ++n) {
+                draw_firm(p_.firms[fmt::format("{}_firm_{}", n, code)], code, named);
+            }
+            if (named == 0 || !dice_.one_in(4)) {
+                draw_fringe(p_.fringe[code]);
+            }
+        }
+    }
+
+    void draw_firm(FirmParameters& firm, std::string const& code, int of) {
+        firm.country = code;
+        firm.kind =
+            dice_.pick({FirmKind::big_tech, FirmKind::lab, FirmKind::start_up,
+                        FirmKind::national_champion, FirmKind::university, FirmKind::public_lab});
+        firm.staff =
+            dice_.one_in(12) ? 0.0 : dice_.between(0.0, 0.9) * founding_residents(p_, code) / of;
+        firm.gpus = dice_.amount(0.1, 2000.0);
+        firm.pay_premium = dice_.between(0.5, 2.0);
+        firm.autonomy = dice_.share();
+        if (dice_.one_in(2)) {
+            for (double& coordinate : firm.mission) {
+                coordinate = dice_.between(-1.0, 1.0);
+            }
+        }
+        if (dice_.one_in(3)) {
+            firm.counteroffer_probability = dice_.share();
+        }
+        if (dice_.one_in(3)) {
+            firm.talent_exponent = talent_exponent();
+        }
+        if (dice_.one_in(3)) {
+            firm.posted_pay = dice_.of_magnitude(0.3, 3.0) * p_.production.unit_value;
+        }
+    }
+
+    void draw_fringe(FringeParameters& fringe) {
+        fringe.firms = dice_.whole(1, 15);
+        fringe.zipf_exponent = dice_.amount(0.2, 2.0);
+        fringe.gpus_per_head = dice_.amount(0.001, 3.0);
+        fringe.pay_premium = dice_.between(0.5, 1.5);
+        fringe.productivity = {.distribution = dice_.pick({ProductivityDistribution::constant,
+                                                           ProductivityDistribution::uniform,
+                                                           ProductivityDistribution::pareto}),
+                               .low = dice_.between(0.5, 1.5),
+                               .high = dice_.between(1.5, 3.0),
+                               .exponent = dice_.between(1.5, 6.0)};
+        fringe.premium_spread = dice_.amount(0.05, 0.5);
+        fringe.autonomy = dice_.share();
+    }
+
+    Dice dice_;
+    Parameters p_;
+};
+
+/// The keys that stand for the stars of a path: those of one country, firm or fringe drawn.
+template <class Entry>
+std::string drawn_key(std::map<std::string, Entry> const& entries, Dice& dice) {
+    return std::next(entries.begin(), dice.whole(0, static_cast<int>(entries.size()) - 1))->first;
+}
+
+} // namespace
+
+Parameters random_world(std::uint64_t seed) { return WorldMaker{seed}.make(); }
+
+std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t seed, int months) {
+    Dice dice{~seed};
+    std::vector<DatedChange> changes;
+    auto const add = [&](std::string const& path, std::vector<std::string> keys,
+                         ParameterValue value) {
+        CalendarMonth const month = world.simulation.start.plus(dice.whole(0, months - 1));
+        changes.push_back(change_in(month, path, std::move(keys), std::move(value)));
+    };
+    add("search.separation_rate", {}, dice.of_magnitude(0.002, 0.3));
+    add("offers.pay_floor", {}, dice.share());
+    add("offers.protocol", {}, dice.pick<std::string>({"posted", "sequential_auction"}));
+    add("budgets.seats", {}, dice.pick<std::string>({"limited", "unlimited"}));
+    add("utility.home", {}, dice.amount(0.1, 3.0));
+    add("utility.moving_cost", {}, dice.amount(0.1, 3.0));
+    add("countries.*.tax_rate", {drawn_key(world.countries, dice)}, dice.between(0.0, 0.9));
+    add("countries.*.public_gpus", {drawn_key(world.countries, dice)}, dice.amount(1.0, 1e4));
+    add("countries.*.graduates_per_month", {drawn_key(world.countries, dice)},
+        dice.amount(0.1, 9.0));
+    if (!world.firms.empty()) {
+        add("firms.*.gpus", {drawn_key(world.firms, dice)}, dice.amount(1.0, 1e4));
+        add("firms.*.autonomy", {drawn_key(world.firms, dice)}, dice.share());
+        add("firms.*.counteroffer_probability", {drawn_key(world.firms, dice)}, dice.share());
+        add("firms.*.posted_pay", {drawn_key(world.firms, dice)}, dice.of_magnitude(1e3, 1e6));
+    }
+    if (!world.fringe.empty()) {
+        add("fringe.*.autonomy", {drawn_key(world.fringe, dice)}, dice.share());
+    }
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });
+    return changes;
+}
+
+} // namespace talentsim::test
