@@ -66,7 +66,7 @@ draw_in_lanes(std::uint64_t const* who, std::size_t n, SharedWords const& shared
 void WordBatch::draw(RandomKey const& key, std::span<std::uint64_t const> who,
                      Address const& shared) noexcept {
     std::size_t done = 0;
-    if (__builtin_cpu_supports("avx2") != 0) {
+    if (static_cast<bool>(__builtin_cpu_supports("avx2"))) {
         done = who.size() / lanes * lanes;
         draw_in_lanes(
             who.data(), done,

@@ -163,7 +163,7 @@ std::optional<std::string> description_of(std::string const& path) {
 }
 
 std::string nearest_description(std::string const& path) {
-    auto const parameter = nearest_parameter(path);
+    auto parameter = nearest_parameter(path);
     if (split_path(parameter).back() == split_path(path).back()) {
         return parameter; // the right name in the wrong place
     }
