@@ -23,6 +23,7 @@ std::vector<FirmRow> all_firms(FirmTable const& firms, CountryRow country) {
 
 std::vector<double> weights_of(FirmTable const& firms, std::vector<FirmRow> const& members) {
     std::vector<double> weights;
+    weights.reserve(members.size());
     for (FirmRow const row : members) {
         weights.push_back(firms.draw_weight[row]);
     }

@@ -49,6 +49,7 @@ std::vector<Law> check_bidders(Parameters const& parameters) {
         numbers.push_back(given);
     }
     std::vector<Law> laws;
+    laws.reserve(numbers.size());
     for (std::int64_t const bidders : numbers) {
         laws.push_back(law_with(parameters, bidders));
     }

@@ -17,7 +17,7 @@ constexpr double forgetting = 10.0;
 } // namespace
 
 Estimate RatioOverPeople::estimate() const {
-    double const n = static_cast<double>(parts_.size());
+    auto const n = static_cast<double>(parts_.size());
     double numerator = 0.0;
     double denominator = 0.0;
     for (Part const& part : parts_) {
