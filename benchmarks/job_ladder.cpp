@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <string>
-#include <sys/resource.h>
-#include <thread>
 #include <vector>
 
 #include "engine/core/parallel.hpp"
@@ -34,7 +32,6 @@ struct Outcome {
     std::vector<std::int64_t> staff;
     std::int64_t moves = 0;
     std::int64_t counteroffers = 0;
-    double median_pay = 0.0;
     friend bool operator==(Outcome const&, Outcome const&) = default;
 };
 

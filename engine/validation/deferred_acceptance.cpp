@@ -90,7 +90,7 @@ std::size_t blocking_pairs(Terms const& terms, Matching const& matching) {
 /// The month's phases up to the bargaining, on a copy of the market.
 Terms terms_of_next_month(Simulation const& world) {
     Parameters const& parameters = world.parameters();
-    RandomKey const key{{.seed = static_cast<std::uint64_t>(parameters.simulation.seed)}};
+    RandomKey const key{world_of(parameters)};
     Terms terms{.market = world.market(),
                 .contests = {},
                 .step = {.key = key, .month = world.months_done()}};

@@ -13,7 +13,7 @@ namespace {
 /// the jobless.
 std::vector<std::size_t> rungs_in(Simulation const& world) {
     Market const& market = world.market();
-    RandomKey const key{{.seed = static_cast<std::uint64_t>(world.parameters().simulation.seed)}};
+    RandomKey const key{world_of(world.parameters())};
     Step const step{.key = key, .month = world.months_done()};
     std::vector<std::size_t> rungs;
     for (std::size_t i = 0; i != market.researchers.size(); ++i) {

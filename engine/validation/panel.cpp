@@ -40,9 +40,12 @@ Horizon stationary(Parameters const& parameters) {
     return {.burn_in = burn_in, .months = std::min(longest_window, last_month - burn_in)};
 }
 
+World world_of(Parameters const& parameters) {
+    return {.seed = static_cast<std::uint64_t>(parameters.simulation.seed)};
+}
+
 Simulation found_world(Parameters const& parameters) {
-    World const world{.seed = static_cast<std::uint64_t>(parameters.simulation.seed)};
-    return Simulation{parameters, {}, world};
+    return Simulation{parameters, {}, world_of(parameters)};
 }
 
 LabourRates observe_rates(Simulation& world, Horizon const& horizon) {

@@ -54,6 +54,9 @@ struct Horizon {
 /// and as many again (at most 120) to observe.
 [[nodiscard]] Horizon stationary(Parameters const& parameters);
 
+/// Which world a preset is: the one of its seed.
+[[nodiscard]] World world_of(Parameters const& parameters);
+
 /// A world of a preset, from its founding.
 [[nodiscard]] Simulation found_world(Parameters const& parameters);
 

@@ -62,7 +62,7 @@ std::vector<Law> check_roy(Parameters const& parameters) {
         market.countries.moving_cost(static_cast<Eigen::Index>(market.firms.country[home].at()),
                                      static_cast<Eigen::Index>(market.firms.country[abroad].at())));
 
-    RandomKey const key{{.seed = static_cast<std::uint64_t>(parameters.simulation.seed)}};
+    RandomKey const key{world_of(parameters)};
     Step const step{.key = key, .month = 0};
     double movers = 0.0;
     Mean home_pay;
