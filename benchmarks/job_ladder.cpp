@@ -49,8 +49,7 @@ Turn by_engine(Simulation world, std::int64_t months, std::size_t threads) {
     for (std::int64_t month = 0; month != months; ++month) {
         world.step();
         indicators.observe(world);
-        auto const record =
-            indicators.record(world, static_cast<std::size_t>(month), Visit::parallel);
+        auto const record = indicators.record(world, static_cast<std::size_t>(month));
         turn.outcome.moves +=
             std::get<std::vector<std::int64_t>>(record.values[variable_index("moves")])[0];
         turn.outcome.counteroffers +=

@@ -24,6 +24,9 @@ class ExactSum {
         return *this;
     }
 
+    /// Add an amount a number of times; -1 takes it away again, exactly.
+    void add(std::int64_t times, ExactSum amount) noexcept { units_ += times * amount.units_; }
+
     [[nodiscard]] double value() const noexcept { return static_cast<double>(units_) / one; }
 
     // clang-tidy 14 takes the 0 inside a defaulted comparison for a null pointer.

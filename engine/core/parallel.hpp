@@ -135,17 +135,25 @@ class Collector {
     /// the same list for any order of visits and any number of threads.
     template <class Body>
     void collect(Visit order, std::size_t n, std::vector<Item>& out, Body const& body) {
-        auto const nothing = [](std::size_t, std::size_t) {};
-        collect_in_batches(
-            order, n, grain_size, out, [&] { return nothing; },
-            [&](auto const&, std::size_t i, auto const& emit) { body(i, emit); });
+        auto const nothing = [] { return 0; };
+        auto const one_by_one = [&](int, std::size_t begin, std::size_t end,
+                                    std::vector<Item>& items) {
+            auto const start = items.size();
+            detail::visit_range(order, begin, end, [&](std::size_t i) {
+                auto const before = items.size();
+                body(i, [&](Item const& item) { items.push_back(item); });
+                turn_if_backwards(order, items, before);
+            });
+            turn_if_backwards(order, items, start);
+        };
+        collect_in_batches(order, n, grain_size, out, nothing, one_by_one);
     }
 
-    /// The same where work is shared by neighbours: before the indices of a batch [begin, end), of
-    /// at most `size`, batch(begin, end) is called, and then body(batch, i, emit) for each of them.
+    /// The same where neighbours share work: body(state, begin, end, items) looks at the indices
+    /// [begin, end) of a batch, of at most `size`, and appends to `items` in their order.
     ///
     /// @param size   divides grain_size
-    /// @param fresh  makes a `batch`; each task has its own
+    /// @param fresh  makes a `state`; each task has its own
     template <class Fresh, class Body>
     void collect_in_batches(Visit order, std::size_t n, std::size_t size, std::vector<Item>& out,
                             Fresh const& fresh, Body const& body) {
@@ -156,25 +164,16 @@ class Collector {
         detail::visit_tasks(order, chunks, [&](std::size_t chunk) {
             auto& items = chunks_[chunk];
             items.clear();
-            auto batch = fresh();
+            auto state = fresh();
             std::size_t const end = std::min(n, (chunk + 1) * grain_size);
             std::size_t const batches = (end - chunk * grain_size + size - 1) / size;
             detail::visit_range(order, 0, batches, [&](std::size_t b) {
                 std::size_t const first = chunk * grain_size + b * size;
-                std::size_t const last = std::min(end, first + size);
-                batch(first, last);
-                detail::visit_range(order, first, last, [&](std::size_t i) {
-                    auto const before = items.size();
-                    body(batch, i, [&](Item const& item) { items.push_back(item); });
-                    if (order == Visit::backwards) { // turned here, and as a whole below
-                        std::reverse(items.begin() + static_cast<std::ptrdiff_t>(before),
-                                     items.end());
-                    }
-                });
+                auto const before = items.size();
+                body(state, first, std::min(end, first + size), items);
+                turn_if_backwards(order, items, before);
             });
-            if (order == Visit::backwards) {
-                std::reverse(items.begin(), items.end());
-            }
+            turn_if_backwards(order, items, 0);
         });
         starts_.assign(chunks + 1, 0);
         for (std::size_t chunk = 0; chunk != chunks; ++chunk) {
@@ -188,6 +187,13 @@ class Collector {
     }
 
   private:
+    /// Parts visited backwards are turned one by one, and then the whole of them.
+    static void turn_if_backwards(Visit order, std::vector<Item>& items, std::size_t first) {
+        if (order == Visit::backwards) {
+            std::reverse(items.begin() + static_cast<std::ptrdiff_t>(first), items.end());
+        }
+    }
+
     std::vector<std::vector<Item>> chunks_;
     std::vector<std::size_t> starts_;
 };

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/exact_sum.hpp"
 #include "engine/core/ids.hpp"
 #include "engine/model/market.hpp"
 
@@ -31,6 +33,16 @@ class CountByTier {
 
   private:
     std::vector<std::int64_t> counts_;
+};
+
+/// What is counted of the staff of one firm.
+struct StaffCount {
+    std::array<std::int64_t, n_tiers> by_tier{}; ///< [persons]
+    MoneySum payroll;                            ///< [USD/year]
+    TalentSum talent;                            ///< sum of theta^h
+    TalentSum log_talent;                        ///< sum of ln(theta)
+
+    friend bool operator==(StaffCount const&, StaffCount const&) = default;
 };
 
 /// People counted where they are, apart from the counts that firms keep of their staff.

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "engine/core/ids.hpp"
 #include "engine/model/census.hpp"
+#include "engine/model/standing.hpp"
 
 namespace talentsim {
 
@@ -24,6 +26,7 @@ struct MonthFlows {
     std::vector<std::int64_t> migration;  ///< (origin, destination, tier), row-major
     std::vector<ResearcherRow> graduates; ///< who entered, in the order of rows
     std::vector<JobMove> job_moves;
+    std::vector<StandingChange> changes; ///< of everybody, those of one person in their order
     std::int64_t raises = 0;
     std::int64_t contacts_of_employed = 0;
     std::int64_t offers = 0;
@@ -34,6 +37,22 @@ struct MonthFlows {
           exits{countries},
           separations{countries},
           migration(countries * countries * n_tiers, 0) {}
+
+    /// Forget the month and keep the memory.
+    void clear() {
+        for (auto* const counts : {&entries.all(), &exits.all(), &separations.all(), &migration}) {
+            std::fill(counts->begin(), counts->end(), 0);
+        }
+        graduates.clear();
+        job_moves.clear();
+        changes.clear();
+        raises = contacts_of_employed = offers = counteroffers = 0;
+    }
+
+    /// Somebody's standing is no longer what it was.
+    void note_change(Standing const& before, Standing const& after) {
+        changes.push_back({.before = before, .after = after});
+    }
 
     [[nodiscard]] std::int64_t& migrants(CountryRow from, CountryRow to, Tier tier) {
         std::size_t const countries = entries.all().size() / n_tiers;

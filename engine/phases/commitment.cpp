@@ -54,10 +54,15 @@ void commit(Market& market, Contests const& contests, Matching const& matching, 
         Contest const& contest = contests.contests[c];
         flows.offers += contest.bids;
         flows.counteroffers += contest.is_countered ? 1 : 0;
+        Standing const before = standing_of(market.researchers, contest.who);
         if (matching[c] == no_bid) {
             take_fallback(market, contest, step.month, flows);
         } else {
             take_job(market, contest.who, contests.bids[matching[c]], step.month, flows);
+        }
+        Standing const after = standing_of(market.researchers, contest.who);
+        if (!(after == before)) {
+            flows.note_change(before, after);
         }
     }
 }

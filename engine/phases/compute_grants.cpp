@@ -22,7 +22,7 @@ double weight_of(ResearcherTable const& people, ResearcherRow row) {
 
 } // namespace
 
-void ComputeGrants::divide(Market& market, Parameters const& parameters, Step const& step) {
+bool ComputeGrants::divide(Market& market, Parameters const& parameters, Step const& step) {
     FirmTable const& firms = market.firms;
     pools_.clear();
     bool any = false;
@@ -36,12 +36,13 @@ void ComputeGrants::divide(Market& market, Parameters const& parameters, Step co
             market.researchers.gpu_grant.assign(market.researchers.size(), 0);
             any_granted_ = false;
         }
-        return;
+        return false;
     }
     any_granted_ = true;
     count_claims(market, step.order);
     grant_shares(market, step);
     settle_line(market, step.order);
+    return true;
 }
 
 void ComputeGrants::count_claims(Market const& market, Visit order) {

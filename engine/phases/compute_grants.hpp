@@ -23,7 +23,8 @@ namespace talentsim {
 /// streams; firm by firm, each would be a jump.
 class ComputeGrants {
   public:
-    void divide(Market& market, Parameters const& parameters, Step const& step);
+    /// @returns whether anybody holds a grant afterwards
+    bool divide(Market& market, Parameters const& parameters, Step const& step);
 
   private:
     /// Somebody who gets a unit more if the remainder is large enough.

@@ -83,6 +83,7 @@ void enter_graduates(Market& market, Parameters const& parameters, Step const& s
     for (Graduate const& one : graduates) {
         ++flows.entries.at(one.studied_in, market.researchers.tier[one.row]);
         flows.graduates.push_back(one.row);
+        flows.note_change({}, standing_of(market.researchers, one.row));
     }
     std::sort(flows.graduates.begin(), flows.graduates.end());
 }

@@ -10,7 +10,7 @@ namespace talentsim {
 /// Graduates enter the world of work where they have studied, without a job.
 ///
 /// Reads   countries: graduates, study_abroad; free_rows
-/// Writes  researchers: new rows, freed ones first; flows: entries, graduates
+/// Writes  researchers: new rows, freed ones first; flows: entries, graduates, changes
 /// Draws   Draw::rounding -- number of graduates of a country; Draw::study_abroad -- one each;
 /// those
 ///         of bring_to_life

@@ -1,7 +1,5 @@
 #include "engine/phases/month_draw.hpp"
 
-#include <algorithm>
-
 #include "engine/core/random_batch.hpp"
 
 namespace talentsim {
@@ -15,16 +13,12 @@ struct LuckyWords {
     std::uint64_t search_employed;
     std::uint64_t search_unemployed;
 
-    [[nodiscard]] bool touch(ResearcherTable const& people, ResearcherRow who,
-                             RandomKey::Words const& words) const {
-        if (words[0] < retirement || words[1] < separation) {
-            return true;
-        }
-        // Most words are settled without a look at the person.
-        auto const [low, high] = std::minmax(search_employed, search_unemployed);
-        return words[2] < high &&
-               (words[2] < low ||
-                words[2] < (people.is_employed(who) ? search_employed : search_unemployed));
+    /// Without a branch: chance leaves none that a processor could foresee.
+    [[nodiscard]] bool touch(bool is_employed, RandomKey::Words const& words) const {
+        std::uint64_t const search = is_employed ? search_employed : search_unemployed;
+        return static_cast<bool>(static_cast<int>(words[0] < retirement) |
+                                 static_cast<int>(words[1] < separation) |
+                                 static_cast<int>(words[2] < search));
     }
 };
 
@@ -38,39 +32,32 @@ LuckyWords lucky_words_of(Parameters const& parameters) {
             .search_unemployed = if_on(on.own_search, search.contact_rate_unemployed)};
 }
 
-/// The words of neighbours in the table of researchers.
-struct Neighbours {
-    ResearcherTable const& people;
-    Step const& step;
-    std::size_t first = 0;
-    WordBatch words;
-
-    void operator()(std::size_t begin, std::size_t end) {
-        first = begin;
-        words.draw(step.key, {people.identity.data() + begin, end - begin},
-                   {.month = static_cast<std::uint32_t>(step.month), .why = Draw::month});
-    }
-};
-
 } // namespace
 
 void MonthDraw::draw(Market const& market, Parameters const& parameters, Step const& step,
                      std::vector<DrawnResearcher>& drawn) {
     ResearcherTable const& people = market.researchers;
     LuckyWords const lucky = lucky_words_of(parameters);
+    Address const address{.month = static_cast<std::uint32_t>(step.month), .why = Draw::month};
     collector_.collect_in_batches(
-        step.order, people.size(), WordBatch::capacity, drawn,
-        [&] { return Neighbours{.people = people, .step = step, .words = {}}; },
-        [&](Neighbours const& neighbours, std::size_t i, auto const& emit) {
-            auto const words = neighbours.words[i - neighbours.first];
-            ResearcherRow const who{i};
-            if (lucky.touch(people, who, words)) {
-                emit({.who = who,
-                      .retirement = words[0],
-                      .separation = words[1],
-                      .search = words[2],
-                      .place = words[3]});
+        step.order, people.size(), WordBatch::capacity, drawn, [] { return WordBatch{}; },
+        [&](WordBatch& batch, std::size_t begin, std::size_t end,
+            std::vector<DrawnResearcher>& items) {
+            batch.draw(step.key, {people.identity.data() + begin, end - begin}, address);
+            // Everybody is written down, and overwritten by the next unless touched.
+            std::size_t touched = items.size();
+            items.resize(touched + (end - begin));
+            for (std::size_t i = begin; i != end; ++i) {
+                auto const words = batch[i - begin];
+                ResearcherRow const who{i};
+                items[touched] = {.who = who,
+                                  .retirement = words[0],
+                                  .separation = words[1],
+                                  .search = words[2],
+                                  .place = words[3]};
+                touched += lucky.touch(people.is_employed(who), words) ? 1U : 0U;
             }
+            items.resize(touched);
         });
 }
 

@@ -19,10 +19,14 @@ void end_jobs(Market& market, Parameters const& parameters,
         Tier const tier = people.tier[one.who];
         if (happens(retirement, one.retirement)) {
             ++flows.exits.at(here, tier);
+            Standing const before = standing_of(people, one.who);
             remove(market, one.who);
+            flows.note_change(before, standing_of(people, one.who));
         } else if (people.is_employed(one.who) && happens(separation, one.separation)) {
             ++flows.separations.at(here, tier);
+            Standing const before = standing_of(people, one.who);
             end_job(market, one.who, step.month);
+            flows.note_change(before, standing_of(people, one.who));
         }
     }
 }

@@ -14,7 +14,7 @@ namespace talentsim {
 ///
 /// Reads   drawn; researchers: location, employer, tier
 /// Writes  researchers: employer, pay, talent_units, since, best_outside, gpu_grant; location of
-///         the retired; free_rows; flows: exits, separations
+///         the retired; free_rows; flows: exits, separations, changes
 /// Draws   nothing: its words are those of MonthDraw
 /// Keeps   a place left this month is a seat next month: the counts of firms stay as they are
 void end_jobs(Market& market, Parameters const& parameters,

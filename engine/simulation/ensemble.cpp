@@ -39,7 +39,7 @@ ReplicateRecord simulate(Parameters const& parameters, std::vector<DatedChange> 
     indicators.start_recording(simulation);
     for (std::int64_t month = 0; month != parameters.simulation.months; ++month) {
         step();
-        report(indicators.record(simulation, static_cast<std::size_t>(month), visit));
+        report(indicators.record(simulation, static_cast<std::size_t>(month)));
     }
     return indicators.replicate_record();
 }

@@ -12,7 +12,7 @@ namespace talentsim {
 
 namespace {
 
-constexpr std::size_t retention_months = 24;
+constexpr std::size_t retention_months = PeopleCounts::retention_months;
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 double ratio(double numerator, double denominator) {
@@ -53,29 +53,6 @@ Rows rows_of(FirmGroups const& groups, bool every_firm) {
 
 } // namespace
 
-/// What one pass over people finds out besides the census.
-struct Indicators::PeopleCounts {
-    std::vector<std::uint32_t> pay;       ///< (country, tier, bin)
-    std::vector<MoneySum> pay_sums;       ///< (country, tier)
-    std::vector<std::int64_t> kept_since; ///< by firm: there for retention_months
-
-    [[nodiscard]] std::span<std::uint32_t const> bins(std::size_t country, std::size_t tier) const {
-        return {pay.data() + (country * n_tiers + tier) * PayHistogram::bins, PayHistogram::bins};
-    }
-
-    void add(PeopleCounts const& other) {
-        for (std::size_t i = 0; i != pay.size(); ++i) {
-            pay[i] += other.pay[i];
-        }
-        for (std::size_t i = 0; i != pay_sums.size(); ++i) {
-            pay_sums[i] += other.pay_sums[i];
-        }
-        for (std::size_t i = 0; i != kept_since.size(); ++i) {
-            kept_since[i] += other.kept_since[i];
-        }
-    }
-};
-
 FirmGroups::FirmGroups(Market const& market) : of(market.firms.size()) {
     FirmTable const& firms = market.firms;
     for (std::size_t f = 0; f != firms.size(); ++f) {
@@ -102,6 +79,7 @@ Coordinates coordinates_of(Parameters const& parameters, Market const& market) {
 Indicators::Indicators(Simulation const& simulation, bool every_firm)
     : groups_{simulation.market()},
       every_firm_{every_firm},
+      people_{simulation.market(), simulation.months_done() - 1},
       firm_moves_(groups_.names.size() * groups_.names.size(), 0) {}
 
 void Indicators::observe(Simulation const& simulation) {
@@ -109,6 +87,7 @@ void Indicators::observe(Simulation const& simulation) {
     MonthFlows const& flows = simulation.flows();
     std::size_t const countries = market.countries.size();
 
+    people_.pass_month(flows.changes);
     staff_history_.push_back(market.firms.staff);
     keep_last(staff_history_, retention_months + 1);
 
@@ -154,39 +133,12 @@ void Indicators::start_recording(Simulation const& simulation) {
     }
 }
 
-Indicators::PeopleCounts Indicators::count_people(Simulation const& simulation, Visit order) const {
-    Market const& market = simulation.market();
-    ResearcherTable const& people = market.researchers;
-    std::size_t const cells = market.countries.size() * n_tiers;
-    Month const long_ago = simulation.months_done() - 1 - static_cast<Month>(retention_months);
-    auto const fresh = [&] {
-        return PeopleCounts{.pay = std::vector<std::uint32_t>(cells * PayHistogram::bins, 0),
-                            .pay_sums = std::vector<MoneySum>(cells),
-                            .kept_since = std::vector<std::int64_t>(market.firms.size(), 0)};
-    };
-    return tally<PeopleCounts>(
-        order, people.size(), fresh,
-        [&](std::size_t i, PeopleCounts& counts) {
-            ResearcherRow const row{i};
-            if (!people.is_employed(row)) {
-                return;
-            }
-            std::size_t const cell =
-                people.location[row].at() * n_tiers + static_cast<std::size_t>(people.tier[row]);
-            ++counts.pay[cell * PayHistogram::bins + PayHistogram::bin_of(people.pay[row])];
-            counts.pay_sums[cell] += MoneySum{people.pay[row]};
-            counts.kept_since[people.employer[row].at()] += people.since[row] <= long_ago ? 1 : 0;
-        },
-        [](PeopleCounts& total, PeopleCounts const& part) { total.add(part); });
-}
-
-MonthRecord Indicators::record(Simulation const& simulation, std::size_t time, Visit order) const {
+MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) const {
     Market const& market = simulation.market();
     FirmTable const& firms = market.firms;
     MonthFlows const& flows = simulation.flows();
     Census const& census = simulation.census();
     std::size_t const countries = market.countries.size();
-    PeopleCounts const people = count_people(simulation, order);
 
     MonthRecord record{.time = time, .values = {}, .every_firm = {}};
     record.values.resize(variables().size());
@@ -221,10 +173,11 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time, V
     for (std::size_t c = 0; c != countries; ++c) {
         std::fill(of_country.begin(), of_country.end(), 0U);
         for (std::size_t t = 0; t != n_tiers; ++t) {
-            auto const employed = census.employed.at(CountryRow{c}, static_cast<Tier>(t));
-            means.push_back(
-                ratio(people.pay_sums[c * n_tiers + t].value(), static_cast<double>(employed)));
-            auto const bins = people.bins(c, t);
+            CountryRow const here{c};
+            auto const tier = static_cast<Tier>(t);
+            means.push_back(ratio(people_.pay_sum(here, tier).value(),
+                                  static_cast<double>(census.employed.at(here, tier))));
+            auto const bins = people_.pay_bins(here, tier);
             for (double const pay : quantiles(occupied_bins(bins), quantile_levels)) {
                 pay_quantiles.push_back(pay);
             }
@@ -273,7 +226,7 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time, V
         std::vector<double> retention(rows.size, nothing);
         if (staff_history_.size() > retention_months) {
             auto const then = rows.sum([&](FirmRow f) { return staff_history_.front()[f]; });
-            auto const still = rows.sum([&](FirmRow f) { return people.kept_since[f.at()]; });
+            auto const still = rows.sum([&](FirmRow f) { return people_.retained(f); });
             for (std::size_t r = 0; r != rows.size; ++r) {
                 retention[r] = ratio(static_cast<double>(still[r]), static_cast<double>(then[r]));
             }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/simulation/observer.hpp"
+#include "engine/simulation/people_counts.hpp"
 #include "engine/simulation/simulation.hpp"
 
 namespace talentsim {
@@ -34,20 +35,17 @@ class Indicators {
     void start_recording(Simulation const& simulation);
 
     /// The month last observed, as record number `time`.
-    [[nodiscard]] MonthRecord record(Simulation const& simulation, std::size_t time,
-                                     Visit order) const;
+    [[nodiscard]] MonthRecord record(Simulation const& simulation, std::size_t time) const;
 
     /// What is observed once; complete after the last month.
     [[nodiscard]] ReplicateRecord replicate_record() const;
 
   private:
-    struct PeopleCounts;
     using PerFirm = FirmColumn<std::int64_t>;
-
-    [[nodiscard]] PeopleCounts count_people(Simulation const& simulation, Visit order) const;
 
     FirmGroups groups_;
     bool every_firm_;
+    PeopleCounts people_;
     std::deque<PerFirm> staff_history_;                       ///< month ends, the latest last
     std::deque<std::vector<std::int64_t>> headcount_history_; ///< by country; month ends
     std::deque<std::vector<std::int64_t>> net_flow_history_;  ///< by country; months

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/error.hpp"
+#include "engine/phases/census.hpp"
 #include "engine/phases/compute_grants.hpp"
 #include "engine/simulation/variables.hpp"
 
@@ -136,6 +137,26 @@ void Ledger::check_heads(Market const& market, Census const& after, Month month)
     if (staff != employed) {
         breach(month, "one employer each",
                fmt::format("{} people have a job, but firms have a staff of {}", employed, staff));
+    }
+}
+
+void Ledger::check_recount(Market const& market, Census const& kept, Month month) const {
+    std::string_view const promise = "counts kept along with changes are those of the people";
+    Counts const counted = count_everybody(market, order_);
+    if (!(counted.census == kept)) {
+        breach(month, promise, "heads or jobs by country and tier differ from a count of everybody");
+    }
+    for (std::size_t f = 0; f != market.firms.size(); ++f) {
+        FirmRow const row{f};
+        StaffCount const& fresh = counted.staff[row];
+        if (!(fresh == staff_count(market.firms, row))) {
+            breach(month, promise,
+                   fmt::format("{} has a payroll of {:.2f} USD/year and {:.4f} units of talent in "
+                               "its books, and its staff {:.2f} and {:.4f}",
+                               market.firms.name[row], market.firms.payroll[row].value(),
+                               market.firms.talent[row].value(), fresh.payroll.value(),
+                               fresh.talent.value()));
+        }
     }
 }
 

@@ -13,7 +13,7 @@
 
 namespace talentsim {
 
-/// The promises of the model, checked every month of every run. A breach is a RunError that names
+/// The promises of the model, checked every month of every run but for the last. A breach is a RunError that names
 /// the month, the promise and the numbers.
 ///
 /// - One employer each: staff over all firms = employed over all countries.
@@ -23,6 +23,7 @@ namespace talentsim {
 /// - Grants of compute sum to no more than the pool.
 /// - People: stock' = stock + entries - exits + net migration, country by country and tier by tier.
 /// - Nothing is NaN or negative.
+/// - Once a year: the counts kept along with the changes are those of the people.
 class Ledger {
   public:
     /// @param first  calendar month of month 0, for messages
@@ -38,6 +39,10 @@ class Ledger {
     /// Once everybody has moved and is counted.
     void check_counts(Market const& market, Census const& before, Census const& after,
                       MonthFlows const& flows, Month month) const;
+
+    /// Are the counts kept along with the changes those that a count of everybody finds? Costs a
+    /// pass over people.
+    void check_recount(Market const& market, Census const& kept, Month month) const;
 
     /// Once compute is granted.
     void check_grants(Market const& market, Month month) const;

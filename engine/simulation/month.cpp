@@ -1,7 +1,5 @@
 #include "engine/simulation/month.hpp"
 
-#include <utility>
-
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/graduation.hpp"
@@ -9,9 +7,15 @@
 
 namespace talentsim {
 
-MonthFlows MonthPhases::run(Market& market, Parameters const& parameters, Step const& step,
-                            Census& census, Ledger& ledger) {
-    MonthFlows flows{market.countries.size()};
+namespace {
+
+bool ends_a_year(Month month) { return (month + 1) % months_per_year == 0; }
+
+} // namespace
+
+void MonthPhases::run(Market& market, Parameters const& parameters, Step const& step,
+                      Census& census, MonthFlows& flows, Ledger& ledger) {
+    flows.clear();
 
     plan_month(market, parameters, step, values_);
     ledger.check_plans(market, step.month);
@@ -26,12 +30,15 @@ MonthFlows MonthPhases::run(Market& market, Parameters const& parameters, Step c
     acceptance_.match(market, contests_, step, matching_);
     commit(market, contests_, matching_, step, flows);
 
-    Census counted = take_census(market, step.order);
-    ledger.check_counts(market, census, counted, flows, step.month);
-    census = std::move(counted);
-    compute_grants_.divide(market, parameters, step);
-    ledger.check_grants(market, step.month);
-    return flows;
+    Census const before = census;
+    update_census(market, census, flows.changes);
+    ledger.check_counts(market, before, census, flows, step.month);
+    if (ends_a_year(step.month)) {
+        ledger.check_recount(market, census, step.month);
+    }
+    if (compute_grants_.divide(market, parameters, step)) {
+        ledger.check_grants(market, step.month);
+    }
 }
 
 } // namespace talentsim

@@ -28,9 +28,9 @@ class MonthPhases {
     /// on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
-    /// @returns what happened in the month
-    [[nodiscard]] MonthFlows run(Market& market, Parameters const& parameters, Step const& step,
-                                 Census& census, Ledger& ledger);
+    /// @param flows   what happened in the month, on return
+    void run(Market& market, Parameters const& parameters, Step const& step, Census& census,
+             MonthFlows& flows, Ledger& ledger);
 
   private:
     TalentValues values_;

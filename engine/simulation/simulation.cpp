@@ -35,8 +35,8 @@ void Simulation::apply_changes() {
 
 void Simulation::step() {
     apply_changes();
-    flows_ = phases_.run(market_, parameters_, {.key = key_, .month = month_, .order = order_},
-                         census_, ledger_);
+    phases_.run(market_, parameters_, {.key = key_, .month = month_, .order = order_}, census_,
+                flows_, ledger_);
     ++month_;
 }
 

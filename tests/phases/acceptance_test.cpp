@@ -55,9 +55,9 @@ Fair random_fair(std::size_t people, std::size_t firms, std::int64_t seats, std:
 }
 
 /// The order in which a firm prefers a bid: V - pay, then hashed priority; the lower the better.
-using Standing = std::tuple<double, std::uint32_t, Identity>;
+using Preference = std::tuple<double, std::uint32_t, Identity>;
 
-Standing standing(Fair const& fair, std::uint32_t contest, std::uint32_t bid, Step const& step) {
+Preference standing(Fair const& fair, std::uint32_t contest, std::uint32_t bid, Step const& step) {
     Bid const& one = fair.contests.bids[bid];
     Identity const identity = fair.market.researchers.identity[fair.contests.contests[contest].who];
     return {one.pay - one.value,
@@ -70,7 +70,7 @@ Matching textbook(Fair const& fair, Step const& step) {
     auto const& contests = fair.contests.contests;
     Matching matching(contests.size(), no_bid);
     std::vector<std::uint32_t> next(contests.size(), 0);
-    std::map<FirmRow, std::map<Standing, std::uint32_t>> held; // contests, the best first
+    std::map<FirmRow, std::map<Preference, std::uint32_t>> held; // contests, the best first
     std::deque<std::uint32_t> free;
     for (std::uint32_t c = 0; c != contests.size(); ++c) {
         free.push_back(c);
@@ -141,7 +141,7 @@ TEST_CASE("no researcher and no firm would rather have each other") {
     auto const step = step_at();
     auto const matching = matched(fair, step);
     auto const counts = hires(fair, matching);
-    std::map<FirmRow, Standing> worst_held;
+    std::map<FirmRow, Preference> worst_held;
     for (std::uint32_t c = 0; c != matching.size(); ++c) {
         if (matching[c] != no_bid) {
             FirmRow const firm = fair.contests.bids[matching[c]].firm;

@@ -97,6 +97,47 @@ TEST_CASE("those who cannot be are counted apart") {
     CHECK(faulty([&](auto& people) { people.employer[worker] = FirmRow{41}; }) == 1);
 }
 
+TEST_CASE("a census kept along with changes is a census taken anew") {
+    Market market = lived_in_world();
+    Census kept = take_census(market, Visit::forwards);
+    std::vector<StandingChange> changes;
+    auto const change = [&](std::size_t i, auto const& event) {
+        ResearcherRow const row{i};
+        Standing const before = standing_of(market.researchers, row);
+        event(row);
+        changes.push_back({.before = before, .after = standing_of(market.researchers, row)});
+    };
+    auto& people = market.researchers;
+    for (std::size_t i = 2; i < people.size(); i += 5) {
+        if (!people.is_present(ResearcherRow{i})) {
+            change(i, [&](ResearcherRow row) { people.location[row] = korea; });
+        } else if (people.is_employed(ResearcherRow{i}) && i % 2 == 0) {
+            change(i, [&](ResearcherRow row) { people.pay[row] *= 1.1; });
+            change(i, [&](ResearcherRow row) { people.employer[row] = chaebol; });
+        } else if (i % 3 == 0) {
+            change(i, [&](ResearcherRow row) { end_job(market, row, 4); });
+        } else {
+            change(i, [&](ResearcherRow row) { remove(market, row); });
+        }
+    }
+    CHECK(changes.size() > 200);
+    update_census(market, kept, changes);
+    FirmTable const firms = market.firms;
+    CHECK(take_census(market, Visit::forwards) == kept);
+    CHECK(firms.staff == market.firms.staff);
+    CHECK(firms.staff_by_tier == market.firms.staff_by_tier);
+    CHECK(firms.payroll == market.firms.payroll);
+    CHECK(firms.talent == market.firms.talent);
+    CHECK(firms.log_talent == market.firms.log_talent);
+
+    Standing const before = standing_of(people, ResearcherRow{1});
+    Standing impossible = before;
+    impossible.employer = acme;
+    impossible.pay = std::numeric_limits<double>::quiet_NaN();
+    update_census(market, kept, {{.before = before, .after = impossible}});
+    CHECK(kept.faulty == 1);
+}
+
 TEST_CASE("the census is the same in any order of visits, and whoever stands in which row") {
     check_every_order_makes_the_same_market([](Visit order) {
         Market market = lived_in_world();

@@ -45,7 +45,7 @@ struct Run {
                 moves += static_cast<std::int64_t>(simulation.flows().job_moves.size());
             }
             records.push_back(
-                indicators.record(simulation, static_cast<std::size_t>(month), Visit::forwards));
+                indicators.record(simulation, static_cast<std::size_t>(month)));
             diary.push_back(look_around(diary.back()));
         }
     }
@@ -311,22 +311,4 @@ TEST_CASE("what is observed once: productivity at start, and moves of the record
     CHECK(moves.size() == n_rows * n_rows);
     CHECK(std::accumulate(moves.begin(), moves.end(), std::int64_t{0}) == run().moves);
     CHECK(moves[acme.at() * n_rows + acme.at()] == 0);
-}
-
-TEST_CASE("a record is the same in any order of visits") {
-    auto const again = [](Visit order) {
-        return run().indicators.record(run().simulation, 29, order);
-    };
-    for (Visit const order : {Visit::backwards, Visit::parallel}) {
-        auto const other = again(order);
-        for (char const* const name : {"pay_mean", "firm_retention_24", "firm_payroll"}) {
-            auto const& here = std::get<Measures>(other.values[variable_index(name)]);
-            auto const& there = recorded<Measures>(name);
-            bool is_same = here.size() == there.size();
-            for (std::size_t i = 0; is_same && i != here.size(); ++i) {
-                is_same = here[i] == there[i] || (std::isnan(here[i]) && std::isnan(there[i]));
-            }
-            CHECK(is_same);
-        }
-    }
 }

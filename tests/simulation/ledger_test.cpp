@@ -48,6 +48,7 @@ struct Kept {
             ledger.check_plans(plans, month);
             ledger.check_offers(plans, contests, month);
             ledger.check_counts(end, before, after, flows, month);
+            ledger.check_recount(end, after, month);
             ledger.check_grants(end, month);
         } catch (RunError const& error) {
             return error.what();
@@ -177,6 +178,22 @@ TEST_CASE("more heads than places, and heads that are not people, stop the run")
     CHECK(begins_with(complaint, broken + "one employer each: "));
     CHECK(begins_with(after([](Kept& k) { --k.end.firms.staff[chaebol]; }),
                       broken + "one employer each: "));
+}
+
+TEST_CASE("counts that have lost touch with people stop the run") {
+    std::string const rule = broken + "counts kept along with changes are those of the people: ";
+    CHECK(begins_with(after([](Kept& k) {
+              Standing const before = standing_of(k.end.researchers, ResearcherRow{0});
+              k.end.researchers.location[ResearcherRow{0}] =
+                  before.location == usa ? korea : usa; // and nobody was told
+          }),
+          rule + "heads or jobs by country and tier differ"));
+    CHECK(begins_with(after([](Kept& k) { k.end.firms.payroll[acme].add(1, MoneySum{0.01}); }),
+                      rule + "acme has a payroll of "));
+    CHECK(begins_with(after([](Kept& k) { k.end.firms.talent[brain].add(-1, TalentSum{0.01}); }),
+                      rule + "brain has a payroll of "));
+    CHECK(begins_with(after([](Kept& k) { --k.end.firms.staff_by_tier[brain][0]; }),
+                      rule + "brain has a payroll of "));
 }
 
 TEST_CASE("grants beyond the pool, or below nothing, stop the run") {
