@@ -144,7 +144,8 @@ void Ledger::check_recount(Market const& market, Census const& kept, Month month
     std::string_view const promise = "counts kept along with changes are those of the people";
     Counts const counted = count_everybody(market, order_);
     if (!(counted.census == kept)) {
-        breach(month, promise, "heads or jobs by country and tier differ from a count of everybody");
+        breach(month, promise,
+               "heads or jobs by country and tier differ from a count of everybody");
     }
     for (std::size_t f = 0; f != market.firms.size(); ++f) {
         FirmRow const row{f};

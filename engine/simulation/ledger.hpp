@@ -13,8 +13,8 @@
 
 namespace talentsim {
 
-/// The promises of the model, checked every month of every run but for the last. A breach is a RunError that names
-/// the month, the promise and the numbers.
+/// The promises of the model, checked every month of every run but for the last. A breach is a
+/// RunError that names the month, the promise and the numbers.
 ///
 /// - One employer each: staff over all firms = employed over all countries.
 /// - No offer above the free money of its firm; no counteroffer above present pay and free money.

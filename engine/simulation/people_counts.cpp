@@ -28,8 +28,7 @@ void PeopleCounts::count(Standing const& somebody, int one) {
         return;
     }
     std::size_t const here = cell(somebody.location, somebody.tier);
-    std::uint32_t& bin =
-        pay_bins_[here * PayHistogram::bins + PayHistogram::bin_of(somebody.pay)];
+    std::uint32_t& bin = pay_bins_[here * PayHistogram::bins + PayHistogram::bin_of(somebody.pay)];
     bin = static_cast<std::uint32_t>(static_cast<int>(bin) + one);
     pay_sums_[here].add(one, MoneySum{somebody.pay});
     if (somebody.since <= last_month_ - retention_months) {

@@ -44,8 +44,7 @@ struct Run {
             if (month >= 5) {
                 moves += static_cast<std::int64_t>(simulation.flows().job_moves.size());
             }
-            records.push_back(
-                indicators.record(simulation, static_cast<std::size_t>(month)));
+            records.push_back(indicators.record(simulation, static_cast<std::size_t>(month)));
             diary.push_back(look_around(diary.back()));
         }
     }

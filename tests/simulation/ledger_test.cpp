@@ -183,11 +183,11 @@ TEST_CASE("more heads than places, and heads that are not people, stop the run")
 TEST_CASE("counts that have lost touch with people stop the run") {
     std::string const rule = broken + "counts kept along with changes are those of the people: ";
     CHECK(begins_with(after([](Kept& k) {
-              Standing const before = standing_of(k.end.researchers, ResearcherRow{0});
-              k.end.researchers.location[ResearcherRow{0}] =
-                  before.location == usa ? korea : usa; // and nobody was told
-          }),
-          rule + "heads or jobs by country and tier differ"));
+                          Standing const before = standing_of(k.end.researchers, ResearcherRow{0});
+                          k.end.researchers.location[ResearcherRow{0}] =
+                              before.location == usa ? korea : usa; // and nobody was told
+                      }),
+                      rule + "heads or jobs by country and tier differ"));
     CHECK(begins_with(after([](Kept& k) { k.end.firms.payroll[acme].add(1, MoneySum{0.01}); }),
                       rule + "acme has a payroll of "));
     CHECK(begins_with(after([](Kept& k) { k.end.firms.talent[brain].add(-1, TalentSum{0.01}); }),
