@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <string>
@@ -22,7 +23,12 @@ class AllMistakes {
         }
     }
 
-    void add(std::string mistake) { mistakes_.push_back(std::move(mistake)); }
+    /// A mistake made again, as an option for several scenarios, is told once.
+    void add(std::string mistake) {
+        if (std::find(mistakes_.begin(), mistakes_.end(), mistake) == mistakes_.end()) {
+            mistakes_.push_back(std::move(mistake));
+        }
+    }
 
     /// One InputError for all of them, in the order of the attempts.
     void throw_if_any() const {

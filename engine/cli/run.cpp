@@ -12,12 +12,12 @@
 #include "engine/cli/closing_table.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/estimate.hpp"
+#include "engine/cli/option_values.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/stop_signal.hpp"
 #include "engine/cli/terminal.hpp"
 #include "engine/core/error.hpp"
-#include "engine/io/parameter_value.hpp"
 #include "engine/io/results_digest.hpp"
 #include "engine/io/results_writer.hpp"
 #include "engine/simulation/ensemble.hpp"
@@ -194,43 +194,8 @@ void must_not_replace_input(Scenario const& scenario, RunRequest const& request)
     }
 }
 
-/// The value of an option, in the words in which parameters are read; nothing, and a mistake, if it
-/// is none.
-template <class Value>
-std::optional<Value> value_of(char const* option, std::string const& text,
-                              ParameterInfo const& info, AllMistakes& mistakes) {
-    auto const read = read_value({.kind = ConfigNode::Kind::scalar, .text = text}, info, {});
-    if (!read.problem.empty()) {
-        mistakes.add(fmt::format("{}: {}", option, read.problem));
-        return std::nullopt;
-    }
-    return std::get<Value>(read.value);
-}
-
-/// One of some words, by its position.
-template <class Choice>
-void read_choice(char const* option, std::optional<std::string> const& text,
-                 std::vector<std::string> const& words, Choice& choice, AllMistakes& mistakes) {
-    if (!text) {
-        return;
-    }
-    ParameterInfo info;
-    info.type = ParameterType::choice;
-    info.words = words;
-    if (auto const word = value_of<std::string>(option, *text, info, mistakes)) {
-        choice = static_cast<Choice>(std::find(words.begin(), words.end(), *word) - words.begin());
-    }
-}
-
 void read_choices(RunRequest& request, AllMistakes& mistakes) {
-    constexpr double most_threads = 1024;
-    if (request.threads_text) {
-        ParameterInfo info;
-        info.type = ParameterType::whole_number;
-        info.bounds = within(1, most_threads);
-        auto const threads = value_of<double>("--threads", *request.threads_text, info, mistakes);
-        request.threads = static_cast<std::size_t>(threads.value_or(1));
-    }
+    request.threads = read_threads(request.threads_text, mistakes);
     static_assert(static_cast<int>(Visit::parallel) == 0 &&
                   static_cast<int>(Visit::forwards) == 1 &&
                   static_cast<int>(Visit::backwards) == 2);
@@ -296,8 +261,7 @@ void add_run(CLI::App& app, std::string const& command_line) {
         ->add_option("--record", request->record,
                      "none, standard, all, or names of variables separated by commas")
         ->type_name("LIST");
-    command->add_option("--threads", request->threads_text, "Threads to use; all if not given")
-        ->type_name("N");
+    add_threads_option(*command, request->threads_text);
     command->add_option("--visit", request->visit_text, "Order in which agents are visited")
         ->type_name("parallel|forwards|backwards");
     command->add_option("--progress", request->progress_text, "When to show progress")

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/cli/build_info.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/cli/option_values.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/terminal.hpp"
 #include "engine/cli/text_table.hpp"
@@ -28,11 +30,11 @@ constexpr std::size_t widest_law = 76;
 struct Choices {
     std::vector<std::string> names;
     std::vector<std::string> sets;
-    std::size_t threads = available_threads();
+    std::optional<std::string> threads_text;
     bool is_full = false;
 };
 
-std::vector<Preset> chosen(std::vector<std::string> const& names) {
+std::vector<Preset> chosen(std::vector<std::string> const& names, AllMistakes& mistakes) {
     std::vector<std::string> known;
     for (Preset const& preset : presets()) {
         known.emplace_back(preset.name);
@@ -41,8 +43,9 @@ std::vector<Preset> chosen(std::vector<std::string> const& names) {
     for (std::string const& name : names) {
         auto const place = std::find(known.begin(), known.end(), name);
         if (place == known.end()) {
-            throw InputError{fmt::format("{}: unknown preset (one of {}; nearest: {})", name,
-                                         fmt::join(known, ", "), nearest_name(name, known))};
+            mistakes.add(fmt::format("{}: unknown preset (nearest: {}; one of {})", name,
+                                     nearest_name(name, known), fmt::join(known, ", ")));
+            continue;
         }
         found.push_back(presets()[static_cast<std::size_t>(place - known.begin())]);
     }
@@ -82,20 +85,24 @@ bool show(Preset const& preset, std::vector<Law> const& laws) {
 }
 
 void validate(Choices const& choices) {
-    auto const selected = chosen(choices.names);
-    // Every mistake is told before anything runs.
+    AllMistakes mistakes;
+    auto const selected = chosen(choices.names, mistakes);
+    std::size_t const threads = read_threads(choices.threads_text, mistakes);
     std::vector<Parameters> worlds;
     for (Preset const& preset : selected) {
         auto const file = std::filesystem::path{build_info().scenarios} / "presets" /
                           fmt::format("{}.yaml", preset.name);
-        Parameters parameters =
-            read_scenario({.file = file, .sets = choices.sets, .policies = {}}).parameters;
-        if (choices.is_full && parameters.population.researchers) {
-            *parameters.population.researchers *= full_size;
-        }
-        worlds.push_back(std::move(parameters));
+        mistakes.attempt([&] {
+            Parameters parameters =
+                read_scenario({.file = file, .sets = choices.sets, .policies = {}}).parameters;
+            if (choices.is_full && parameters.population.researchers) {
+                *parameters.population.researchers *= full_size;
+            }
+            worlds.push_back(std::move(parameters));
+        });
     }
-    ThreadLimit const limit{choices.threads};
+    mistakes.throw_if_any();
+    ThreadLimit const limit{threads};
     std::size_t laws = 0;
     std::vector<std::string_view> failed;
     for (std::size_t i = 0; i != selected.size(); ++i) {
@@ -118,11 +125,12 @@ void add_validate(CLI::App& app) {
     auto* const command = app.add_subcommand(
         "validate", "Compare the engine with closed forms: theory beside simulation");
     auto const choices = std::make_shared<Choices>();
-    command->add_option("preset", choices->names, "Presets; all of them if left out");
+    command->add_option("preset", choices->names, "Presets; all of them if left out")
+        ->type_name("PRESET");
     add_set_option(*command, choices->sets);
-    command->add_option("--threads", choices->threads, "At most so many threads")
-        ->check(CLI::PositiveNumber);
-    command->add_flag("--full", choices->is_full, "Simulate ten times as many people");
+    add_threads_option(*command, choices->threads_text);
+    command->add_flag("--full", choices->is_full, "Simulate ten times as many people")
+        ->disable_flag_override();
     command->callback([choices] { validate(*choices); });
 }
 

@@ -13,8 +13,8 @@ bool ends_a_year(Month month) { return (month + 1) % months_per_year == 0; }
 
 } // namespace
 
-void MonthPhases::run(Market& market, Parameters const& parameters, Step const& step,
-                      Census& census, MonthFlows& flows, Ledger& ledger) {
+void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, Step const& step,
+                                MonthFlows& flows, Ledger& ledger) {
     flows.clear();
 
     plan_month(market, parameters, step, values_);
@@ -27,6 +27,12 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     job_search_.search(market, parameters, drawn_, step, flows, contacts_);
     bargaining_.hold(market, parameters, values_, contacts_, step, contests_);
     ledger.check_offers(market, contests_, step.month);
+}
+
+void MonthPhases::run(Market& market, Parameters const& parameters, Step const& step,
+                      Census& census, MonthFlows& flows, Ledger& ledger) {
+    run_to_offers(market, parameters, step, flows, ledger);
+
     acceptance_.match(market, contests_, step, matching_);
     commit(market, contests_, matching_, step, flows);
 

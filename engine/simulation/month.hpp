@@ -32,6 +32,13 @@ class MonthPhases {
     void run(Market& market, Parameters const& parameters, Step const& step, Census& census,
              MonthFlows& flows, Ledger& ledger);
 
+    /// The first half of the month, after which every offer is on the table and nothing is agreed.
+    void run_to_offers(Market& market, Parameters const& parameters, Step const& step,
+                       MonthFlows& flows, Ledger& ledger);
+
+    /// The offers of the month.
+    [[nodiscard]] Contests const& contests() const noexcept { return contests_; }
+
   private:
     TalentValues values_;
     MonthDraw month_draw_;

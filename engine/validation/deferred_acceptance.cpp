@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 #include <tuple>
 
-#include "engine/phases/graduation.hpp"
-#include "engine/phases/turnover.hpp"
 #include "engine/simulation/month.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
@@ -87,24 +85,17 @@ std::size_t blocking_pairs(Terms const& terms, Matching const& matching) {
     return pairs;
 }
 
-/// The month's phases up to the bargaining, on a copy of the market.
+/// The offers of the next month, on a copy of the market.
 Terms terms_of_next_month(Simulation const& world) {
     Parameters const& parameters = world.parameters();
-    RandomKey const key{world_of(parameters)};
     Terms terms{.market = world.market(),
                 .contests = {},
-                .step = {.key = key, .month = world.months_done()}};
-    Market& market = terms.market;
-    MonthFlows flows{market.countries.size()};
-    TalentValues values;
-    plan_month(market, parameters, terms.step, values);
-    std::vector<DrawnResearcher> drawn;
-    MonthDraw{}.draw(market, parameters, terms.step, drawn);
-    end_jobs(market, parameters, drawn, terms.step, flows);
-    enter_graduates(market, parameters, terms.step, flows);
-    std::vector<Contact> contacts;
-    JobSearch{market}.search(market, parameters, drawn, terms.step, flows, contacts);
-    Bargaining{}.hold(market, parameters, values, contacts, terms.step, terms.contests);
+                .step = {.key = RandomKey{world_of(parameters)}, .month = world.months_done()}};
+    MonthFlows flows{terms.market.countries.size()};
+    MonthPhases phases{terms.market};
+    Ledger ledger{parameters.simulation.start};
+    phases.run_to_offers(terms.market, parameters, terms.step, flows, ledger);
+    terms.contests = phases.contests();
     return terms;
 }
 

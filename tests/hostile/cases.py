@@ -519,6 +519,12 @@ SECTIONS = {
                  "serach.draw: no such parameter, section or variable (nearest: search.draw)"),
         line("only the last key", "describe tax_rate",
                  "tax_rate: no such parameter, section or variable (nearest: countries.*.tax_rate)"),
+        line("presets that do not exist, and a mistake more", "validate laddr logit --threads x --set search.separation_rate=7",
+                 r"laddr: unknown preset \(nearest: ladder; one of ladder, burdett_mortensen, [a-z_, ]+\)\n"
+                 r"--threads: 'x' is not a number \(a whole number in \[1, 1024\]\)\n"
+                 r"--set search\.separation_rate: 7 is out of bounds \(a number in \[0, 1\]\)", is_pattern=True),
+        line("no value for an option", "validate --threads",
+                 "--threads: no value follows (N)"),
         line("a path besides the schema", "describe search --schema",
                  "--schema: is of whole scenarios, not of 'search' (no PATH)"),
     ],
