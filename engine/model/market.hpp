@@ -63,9 +63,9 @@ struct ResearcherTable {
     [[nodiscard]] bool is_employed(ResearcherRow row) const { return employer[row].exists(); }
 };
 
-/// Everyone who hires; one row per firm, sorted by key. Amounts are at full scale, as if the whole
-/// world were simulated, unless said otherwise: `scale` says how many simulated people stand for a
-/// real one.
+/// Everyone who hires; one row per firm, the named ones by key, then the unnamed ones by country.
+/// Amounts are at full scale, as if the whole world were simulated, unless said otherwise: `scale`
+/// says how many simulated people stand for a real one.
 struct FirmTable {
     // Who they are.
     FirmColumn<std::string> name;  ///< key of a named firm; `<ISO3>-fringe-<n>` of an unnamed one
