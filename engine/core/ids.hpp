@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/column_memory.hpp"
+
 namespace talentsim {
 
 /// Where an agent stands in its table. Rows of different tables are different types, so that a firm
@@ -72,7 +74,7 @@ class Column {
     friend bool operator==(Column const&, Column const&) = default;
 
   private:
-    std::vector<Value> values_;
+    std::vector<Value, ColumnMemory<Value>> values_;
 };
 
 template <class Value>
