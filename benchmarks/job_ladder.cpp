@@ -79,8 +79,11 @@ void compare(Parameters parameters, double people, std::size_t threads) {
     parameters.population.researchers = people;
     parameters.fringe.at("USA").firms = std::max(1.0, people / 1000.0);
     auto const months = parameters.simulation.months;
+    ThreadLimit const limit{threads};
+    auto const begin = Clock::now();
     Simulation const founded{
         parameters, {}, {.seed = static_cast<std::uint64_t>(parameters.simulation.seed)}};
+    double const founding = seconds_since(begin);
     Turn engine;
     Turn hand;
     for (int turn = 0; turn != turns; ++turn) {
@@ -94,9 +97,9 @@ void compare(Parameters parameters, double people, std::size_t threads) {
     }
     double const events = people * static_cast<double>(months);
     double const bytes = static_cast<double>(founded.market().researchers.bytes()) / people;
-    fmt::print("{:>11.0f} {:>7} {:>14.1f} {:>14.1f} {:>14.1f} {:>8.2f} {:>10.0f}  {}\n", people,
-               threads, events / engine.seconds / 1e6, events / hand.seconds / 1e6,
-               1e9 * engine.seconds / events, hand.seconds / engine.seconds, bytes,
+    fmt::print("{:>11.0f} {:>7} {:>14.1f} {:>14.1f} {:>14.1f} {:>8.2f} {:>10.0f} {:>12.2f}  {}\n",
+               people, threads, events / engine.seconds / 1e6, events / hand.seconds / 1e6,
+               1e9 * engine.seconds / events, hand.seconds / engine.seconds, bytes, founding,
                engine.outcome == hand.outcome ? "same" : "DIFFERENT");
     std::fflush(stdout);
 }
@@ -115,16 +118,18 @@ std::string processor() {
 
 int main(int argc, char** argv) {
     double const largest = argc > 2 ? std::strtod(argv[2], nullptr) : 1e7;
+    std::size_t const most_threads = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 2;
     auto const parameters =
         read_scenario({.file = argc > 1 ? argv[1] : "scenarios/presets/job_ladder.yaml",
                        .sets = {},
                        .policies = {}})
             .parameters;
     fmt::print("{}, {} threads; {}\n", processor(), available_threads(), BENCHMARK_FLAGS);
-    fmt::print("{:>11} {:>7} {:>14} {:>14} {:>14} {:>8} {:>10}  {}\n", "researchers", "threads",
-               "engine [M/s]", "by hand [M/s]", "engine [ns]", "ratio", "B/person", "outcome");
+    fmt::print("{:>11} {:>7} {:>14} {:>14} {:>14} {:>8} {:>10} {:>12}  {}\n", "researchers",
+               "threads", "engine [M/s]", "by hand [M/s]", "engine [ns]", "ratio", "B/person",
+               "founding [s]", "outcome");
     for (double people = 1e4; people <= largest; people *= 10.0) {
-        for (std::size_t const threads : {1U, 2U}) {
+        for (std::size_t threads = 1; threads <= most_threads; threads *= 2) {
             compare(parameters, people, threads);
         }
     }

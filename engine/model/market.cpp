@@ -1,5 +1,7 @@
 #include "engine/model/market.hpp"
 
+#include "engine/core/hash.hpp"
+
 namespace talentsim {
 
 namespace {
@@ -39,6 +41,19 @@ std::size_t ResearcherTable::bytes() const noexcept {
     std::size_t total = 0;
     for_each_column(*this, [&total](auto const& column) { total += column.bytes(); });
     return total;
+}
+
+std::uint64_t ResearcherTable::hash_of(ResearcherRow row) const {
+    BitsHash hash;
+    for_each_column(*this, [&](auto const& column) {
+        auto const& value = column[row];
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Mission>) {
+            hash.add(std::array{value.x(), value.y(), value.z()});
+        } else {
+            hash.add(value);
+        }
+    });
+    return hash.value();
 }
 
 void FirmTable::resize(std::size_t rows) {

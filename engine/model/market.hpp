@@ -58,6 +58,9 @@ struct ResearcherTable {
     void resize(std::size_t rows);
     [[nodiscard]] std::size_t bytes() const noexcept;
 
+    /// A hash of everything that is known of a person, whatever the row.
+    [[nodiscard]] std::uint64_t hash_of(ResearcherRow row) const;
+
     [[nodiscard]] bool is_present(ResearcherRow row) const { return location[row].exists(); }
 
     [[nodiscard]] bool is_employed(ResearcherRow row) const { return employer[row].exists(); }

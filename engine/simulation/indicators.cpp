@@ -1,12 +1,14 @@
 #include "engine/simulation/indicators.hpp"
 
 #include <array>
+#include <bit>
 #include <limits>
 #include <numeric>
 #include <span>
 
 #include "engine/core/math.hpp"
 #include "engine/simulation/pay_histogram.hpp"
+#include "engine/simulation/state_hash.hpp"
 
 namespace talentsim {
 
@@ -203,6 +205,10 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
         }
     }
     put("net_flow_per_10k", std::move(net_flow));
+
+    bool const is_hashed = (time + 1) % months_per_year == 0;
+    put_count("state_hash",
+              is_hashed ? std::bit_cast<std::int64_t>(state_hash(market, Visit::parallel)) : 0);
 
     // The same for the rows of the output and, if asked for, for every firm.
     auto const put_firms = [&](Rows const& rows, std::vector<Values>& values) {

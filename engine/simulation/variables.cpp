@@ -86,8 +86,16 @@ std::vector<Variable> catalogue() {
         measure("net_flow_per_10k", {D::country},
                 "net inflow of the last 12 months per 10,000 residents 12 months ago", "1e-4"),
         measure("pay_gini", {D::country}, "Gini coefficient of pay among the employed", "1"),
+        count("state_hash", {},
+              "hash of everything known of every researcher and firm at the end of every twelfth "
+              "month; 0 in the others",
+              "1"),
     };
-    all.back().in_digest = false;
+    for (char const* const name : {"pay_gini", "state_hash"}) {
+        std::find_if(all.begin(), all.end(), [&](Variable const& one) {
+            return one.name == name;
+        })->in_digest = false;
+    }
     return all;
 }
 

@@ -1,0 +1,62 @@
+#include "engine/simulation/state_hash.hpp"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "engine/phases/person.hpp"
+
+#include "tests/phases/small_world.hpp"
+
+using namespace talentsim;
+using namespace talentsim::test;
+
+namespace {
+
+std::uint64_t hash(Market const& market, Visit order = Visit::forwards) {
+    return state_hash(market, order);
+}
+
+} // namespace
+
+TEST_CASE("the hash of a state moves with anything that is known of a person or a firm") {
+    Market const market = found_market(small_world(1'000.0), key_of(), Visit::forwards);
+    ResearcherRow const who{17};
+    auto const moves_with = [&](auto const& change) {
+        Market changed = market;
+        change(changed);
+        return hash(changed) != hash(market);
+    };
+    CHECK_FALSE(moves_with([](Market&) {}));
+    CHECK(moves_with([&](Market& m) { m.researchers.pay[who] += 1e-9; }));
+    CHECK(moves_with([&](Market& m) { ++m.researchers.gpu_grant[who]; }));
+    CHECK(moves_with([&](Market& m) { --m.researchers.born[who]; }));
+    CHECK(moves_with([&](Market& m) { m.researchers.mission[who] *= -1.0F; }));
+    CHECK(moves_with([&](Market& m) { m.researchers.weights[who].peers *= 2.0F; }));
+    CHECK(moves_with([&](Market& m) { m.researchers.best_outside[who] = 3.0; }));
+    CHECK(moves_with([&](Market& m) { remove(m, who); }));
+    CHECK(moves_with([](Market& m) { m.firms.productivity[brain] *= 1.0 + 1e-15; }));
+    CHECK(moves_with([](Market& m) { m.firms.own_gpus[acme] += 1.0; }));
+    // Two people who swap pay are not the same people.
+    CHECK(moves_with([&](Market& m) {
+        m.researchers.pay[ResearcherRow{0}] += 1.0; // in case they earn the same
+        std::swap(m.researchers.pay[who], m.researchers.pay[ResearcherRow{0}]);
+    }));
+}
+
+TEST_CASE(
+    "the hash of a state is the same in any order of visits, and whoever stands in which row") {
+    Market market = found_market(small_world(10'000.0), key_of(), Visit::forwards);
+    auto const forwards = hash(market);
+    CHECK(hash(market, Visit::backwards) == forwards);
+    CHECK(hash(market, Visit::parallel) == forwards);
+    auto& p = market.researchers;
+    auto const swap_rows = [](auto&... columns) {
+        (std::swap(columns[ResearcherRow{3}], columns[ResearcherRow{4'000}]), ...);
+    };
+    swap_rows(p.identity);
+    CHECK(hash(market) != forwards);
+    swap_rows(p.log_talent, p.talent_units, p.pay, p.best_outside, p.gpu_grant, p.employer, p.since,
+              p.born, p.weights, p.mission, p.origin, p.location, p.tier);
+    CHECK(hash(market) == forwards);
+}
