@@ -66,12 +66,12 @@ SECTIONS = {
              {"p.yaml": "title: P\nchanges:\n" + "".join("  search.k%d: {2024-06: 0}\n" % i for i in range(20000))},
              is_pattern=True, pattern_shown="p.yaml:3:3: search.k0: unknown parameter (nearest: search.draw)\n...\n"
              "and 19900 more mistakes"),
-        Case("20,000 unknown firms", "firms.f0.pay_premium: {2024-06: 0}, ...",
+        Case("20,000 unknown firms", "firms.f0.autonomy: {2024-06: 0}, ...",
              ["check", "tiny.yaml", "--policy", "p.yaml"],
-             r"(p\.yaml:\d+:3: firms\.f\d+\.pay_premium: the scenario has no firms\.f\d+ \(nearest: firms\.\w+\)\n){100}"
+             r"(p\.yaml:\d+:3: firms\.f\d+\.autonomy: the scenario has no firms\.f\d+ \(nearest: firms\.\w+\)\n){100}"
              r"and 19900 more mistakes",
-             {"p.yaml": "title: P\nchanges:\n" + "".join("  firms.f%d.pay_premium: {2024-06: 0}\n" % i for i in range(20000))},
-             is_pattern=True, pattern_shown="p.yaml:3:3: firms.f0.pay_premium: the scenario has no firms.f0 (nearest: "
+             {"p.yaml": "title: P\nchanges:\n" + "".join("  firms.f%d.autonomy: {2024-06: 0}\n" % i for i in range(20000))},
+             is_pattern=True, pattern_shown="p.yaml:3:3: firms.f0.autonomy: the scenario has no firms.f0 (nearest: "
              "firms.naver)\n...\nand 19900 more mistakes"),
         changes("an unknown country", "countries.JPN.tax_rate: {2024-06: 0.5}",
                  "p.yaml:2:11: countries.JPN.tax_rate: the scenario has no countries.JPN (nearest: countries.CHN)"),

@@ -215,7 +215,7 @@ class Outputs(unittest.TestCase):
 
 class Memory(unittest.TestCase):
     def test_a_process_that_gets_no_more_memory_says_so(self):
-        limit = 120_000_000  # bytes of addresses: enough for the program, too little for two million people
+        limit = 200_000_000  # bytes of addresses: enough for the program, too little for two million people
         done = call(scratch(self), "run", "tiny.yaml", "--record", "none", "--threads", "1", "--set",
                     "population.researchers=2e6",
                     preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))

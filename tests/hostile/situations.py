@@ -40,7 +40,7 @@ SITUATIONS = {
         "A limit leaves no memory to begin with (`ulimit -v`)",
         r"memory: a limit set for this process, or the machine, leaves less than \d+ MiB for threads and files of "
         r"results \(a higher ulimit -v, or none\)", 2,
-        "memory: a limit set for this process, or the machine, leaves less than 64 MiB for threads and files of results "
+        "memory: a limit set for this process, or the machine, leaves less than 96 MiB for threads and files of results "
         "(a higher ulimit -v, or none)",
         "nothing"),
     "out of memory": Situation(
