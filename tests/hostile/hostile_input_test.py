@@ -162,6 +162,7 @@ class Outputs(unittest.TestCase):
                                  stderr=subprocess.DEVNULL)
         try:
             wait_for(folder / "out.h5.part")
+            wait_for_work(first.pid, seconds=0.4)  # so that months are recorded
             for force in ([], ["--force"]):
                 done = call(folder, "run", "tiny.yaml", "-o", "out.h5", *force)
                 check_situation(self, "second process", done)
