@@ -51,6 +51,11 @@ CLI::App const& command_in(CLI::App const& app) {
     return all.empty() ? app : *all.front();
 }
 
+std::string word_too_many(CLI::App const& command, std::string const& word) {
+    return fmt::format("{}: is one word too many for {} (it takes {}, and options)", shown(word),
+                       command.get_name(), arguments_of(command));
+}
+
 std::string unknown_word(CLI::App const& command, std::string const& word) {
     if (is_option(word)) {
         constexpr std::size_t slip_of_the_pen = 2;
@@ -65,15 +70,23 @@ std::string unknown_word(CLI::App const& command, std::string const& word) {
                    : fmt::format("{}: unknown option of {} (one of those that {} lists)", name,
                                  command.get_name(), help);
     }
-    return fmt::format("{}: is one word too many for {} (it takes {}, and options)", shown(word),
-                       command.get_name(), arguments_of(command));
+    return word_too_many(command, word);
 }
 
 std::vector<std::string> unknown_words(CLI::App const& app, CLI::App const& command) {
     constexpr bool in_commands = true;
     std::vector<std::string> lines;
-    bool is_value = false; // of an unknown option
+    bool is_value = false;   // of an unknown option
+    bool has_options = true; // until -- ends them
     for (std::string const& word : app.remaining(in_commands)) {
+        if (!has_options) {
+            lines.push_back(word_too_many(command, word));
+            continue;
+        }
+        if (word == "--") {
+            has_options = false;
+            continue;
+        }
         if (is_option(word) || !is_value) {
             lines.push_back(unknown_word(command, word));
         }

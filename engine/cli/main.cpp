@@ -2,8 +2,12 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <fcntl.h>
 #include <iostream>
 #include <new>
+#include <string_view>
+#include <system_error>
+#include <unistd.h>
 
 #include "engine/cli/build_info.hpp"
 #include "engine/cli/command_line.hpp"
@@ -60,7 +64,8 @@ int obey(int argc, char** argv) {
 /// Results that never reached the user are no results.
 int with_output_written(int code) {
     std::cout.flush();
-    bool const is_written = std::cout.good() && std::fflush(stdout) == 0;
+    bool const is_written =
+        std::cout.good() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
     if (!is_written && code == done) {
         talentsim::print_error("the results cannot be written to standard output\n");
         return run_failed;
@@ -68,9 +73,28 @@ int with_output_written(int code) {
     return code;
 }
 
+/// Opens the standard streams that were closed when the program was called, so that no file of ours
+/// gets their number and what is meant for the user. Reading and writing fail as before.
+void occupy_standard_streams() {
+    for (int const stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) == -1) {
+            static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+        }
+    }
+}
+
+/// What the system says when it starts no more threads, by way of the standard library or TBB.
+bool is_about_threads(std::exception const& error) {
+    auto const* const of_system = dynamic_cast<std::system_error const*>(&error);
+    return (of_system != nullptr &&
+            of_system->code() == std::errc::resource_unavailable_try_again) ||
+           std::string_view{error.what()}.find("pthread_create") != std::string_view::npos;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+    occupy_standard_streams();
     // A limit on the size of files is then an error of the write that meets it, told as a sentence,
     // rather than the end of the program.
     static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
@@ -92,7 +116,14 @@ int main(int argc, char** argv) {
             "fewer --threads hold fewer replicates at a time)\n");
         return run_failed;
     } catch (std::exception const& error) {
-        talentsim::print_error("{}\n", error.what());
+        if (is_about_threads(error)) {
+            talentsim::print_error(
+                "no more threads: the system starts none for this process (fewer "
+                "--threads, or higher limits on processes, ulimit -u, and "
+                "memory, ulimit -v)\n");
+        } else {
+            talentsim::print_error("{}\n", error.what());
+        }
         return run_failed;
     }
 }

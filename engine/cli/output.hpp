@@ -2,20 +2,28 @@
 
 #include <cstdio>
 #include <fmt/format.h>
-#include <utility>
+#include <iterator>
 
 namespace talentsim {
 
-/// Results, to stdout.
+/// Text to a stream that may be full or closed. The stream then remembers that it failed; nothing
+/// is thrown, for whoever has an error to tell must not fall over another one.
+inline void write_text(std::FILE* stream, fmt::string_view format, fmt::format_args values) {
+    fmt::memory_buffer text;
+    fmt::vformat_to(std::back_inserter(text), format, values);
+    static_cast<void>(std::fwrite(text.data(), 1, text.size(), stream));
+}
+
+/// Results, to stdout; main tells whether they arrived.
 template <class... Values>
-void print(fmt::format_string<Values...> format, Values&&... values) {
-    fmt::print(stdout, format, std::forward<Values>(values)...);
+void print(fmt::format_string<Values...> format, Values const&... values) {
+    write_text(stdout, format, fmt::make_format_args(values...));
 }
 
 /// Everything else, to stderr.
 template <class... Values>
-void print_error(fmt::format_string<Values...> format, Values&&... values) {
-    fmt::print(stderr, format, std::forward<Values>(values)...);
+void print_error(fmt::format_string<Values...> format, Values const&... values) {
+    write_text(stderr, format, fmt::make_format_args(values...));
 }
 
 } // namespace talentsim

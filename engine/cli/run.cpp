@@ -12,6 +12,7 @@
 #include "engine/cli/closing_table.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/estimate.hpp"
+#include "engine/cli/memory_reserve.hpp"
 #include "engine/cli/option_values.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/progress.hpp"
@@ -127,51 +128,83 @@ class Results {
     ResultsDigest digest_;
 };
 
-[[noreturn]] void report_stop(StopSignal const& signal, RunRequest const& request, bool has_file) {
-    throw StoppedBySignal{
-        signal.signal(), fmt::format("stopped before the end{}. From the start again: {}",
-                                     has_file ? fmt::format("; what was recorded is in {}",
-                                                            part_of(request.output_path()).string())
-                                              : "",
-                                     request.command_line)};
+/// What a run that did not come to its end left behind; empty if nothing.
+std::string what_is_left(RunRequest const& request, bool has_file) {
+    std::error_code none_there;
+    auto const part = has_file ? part_of(request.output_path()) : std::filesystem::path{};
+    return std::filesystem::exists(part, none_there)
+               ? fmt::format("what was recorded is in {}", part.string())
+               : "";
+}
+
+[[noreturn]] void report_stop(int signal, RunRequest const& request, bool has_file) {
+    auto const left = what_is_left(request, has_file);
+    throw StoppedBySignal{signal,
+                          fmt::format("stopped before the end{}{}. From the start again: {}",
+                                      left.empty() ? "" : "; ", left, request.command_line)};
+}
+
+/// How a run ended.
+struct Ending {
+    int stopped_by = 0; ///< signal; 0 if the run is whole
+    double seconds = 0.0;
+    std::string digest;
+};
+
+Ending simulate_and_record(Scenario const& scenario, RunRequest const& request,
+                           RecordSelection const& selection, RunDescription const& run,
+                           Provenance const& provenance, RunSummary& summary) {
+    using Clock = std::chrono::steady_clock;
+    Results results{request, selection, provenance};
+    ObserverList observers{{&results.observer(), &summary}};
+    StopSignal const signal;
+    bool const has_terminal = is_terminal(stderr);
+    Progress progress{request.is_quiet ? ProgressMode::never : request.progress,
+                      has_terminal ? ProgressPlace::terminal : ProgressPlace::log,
+                      has_terminal ? Progress::Write{write_to_terminal} : write_to_log()};
+    progress.begin(run);
+    auto const start = Clock::now();
+    try {
+        run_ensemble(scenario.parameters, scenario.changes, run,
+                     {.threads = request.threads,
+                      .visit = request.visit,
+                      .on_month = [&] { progress.month_done(); },
+                      .stop = &signal.flag()},
+                     observers);
+    } catch (Interrupted const&) {
+        return {.stopped_by = signal.signal(), .seconds = 0.0, .digest = ""};
+    }
+    progress.end();
+    return {.stopped_by = 0,
+            .seconds = std::chrono::duration<double>(Clock::now() - start).count(),
+            .digest = results.digest()};
 }
 
 void simulate(Scenario const& scenario, RunRequest const& request, RecordSelection const& selection,
               RunDescription const& run) {
-    using Clock = std::chrono::steady_clock;
     auto const provenance = provenance_of(scenario, request);
+    bool const has_file = !selection.is_nothing();
     RunSummary summary;
-    double seconds = 0.0;
-    std::string digest;
-    {
-        Results results{request, selection, provenance};
-        ObserverList observers{{&results.observer(), &summary}};
-        StopSignal const signal;
-        bool const has_terminal = is_terminal(stderr);
-        Progress progress{request.is_quiet ? ProgressMode::never : request.progress,
-                          has_terminal ? ProgressPlace::terminal : ProgressPlace::log,
-                          has_terminal ? Progress::Write{write_to_terminal} : write_to_log()};
-        progress.begin(run);
-        auto const start = Clock::now();
-        try {
-            run_ensemble(scenario.parameters, scenario.changes, run,
-                         {.threads = request.threads,
-                          .visit = request.visit,
-                          .on_month = [&] { progress.month_done(); },
-                          .stop = &signal.flag()},
-                         observers);
-        } catch (Interrupted const&) {
-            progress.end();
-            report_stop(signal, request, !selection.is_nothing());
+    Ending ending;
+    try {
+        ending = simulate_and_record(scenario, request, selection, run, provenance, summary);
+    } catch (InputError const&) { // another process has the file: what is left is not ours
+        throw;
+    } catch (...) {
+        if (auto const left = what_is_left(request, has_file); !left.empty()) {
+            print_error("the run fails; {}\n", left);
         }
-        progress.end();
-        seconds = std::chrono::duration<double>(Clock::now() - start).count();
-        digest = results.digest();
+        throw;
+    }
+    if (ending.stopped_by != 0) {
+        report_stop(ending.stopped_by, request, has_file);
     }
     if (!request.is_quiet) {
-        print("{}", closing_table(summary.figures(),
-                                  {.provenance = provenance, .digest = digest, .seconds = seconds},
-                                  is_terminal(stdout) ? TableStyle::terminal : TableStyle::plain));
+        print("{}",
+              closing_table(
+                  summary.figures(),
+                  {.provenance = provenance, .digest = ending.digest, .seconds = ending.seconds},
+                  is_terminal(stdout) ? TableStyle::terminal : TableStyle::plain));
         if (!selection.is_nothing()) {
             print("Results in {}\n", request.output_path().string());
         }
@@ -225,6 +258,9 @@ void obey(RunRequest request) {
     mistakes.attempt([&] {
         if (writes && scenario) {
             must_not_replace_input(*scenario, request);
+        }
+        if (scenario) {
+            must_have_memory_reserve();
         }
         if (writes) {
             check_output(request.output_path(), request.existing());

@@ -3,6 +3,7 @@
 
 #include "engine/cli/closing_table.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/cli/memory_reserve.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/terminal.hpp"
 #include "engine/io/results_reader.hpp"
@@ -17,6 +18,7 @@ void add_show(CLI::App& app) {
         ->required()
         ->type_name("OUT.h5");
     command->callback([file] {
+        must_have_memory_reserve();
         ResultsReader const reader{*file};
         RunSummary summary;
         reader.replay(summary);

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
 #include <set>
 #include <span>
+#include <unordered_map>
 
 #include "engine/core/error.hpp"
 #include "engine/io/policy_reader.hpp"
@@ -11,6 +13,45 @@ namespace talentsim {
 namespace {
 
 using Operation = DatedChange::Operation;
+
+/// Finds the last of many changes whose path leads through another one, or the other way round.
+class LastOnPath {
+  public:
+    explicit LastOnPath(std::span<PlacedChange const> changes) {
+        for (auto const& one : changes) {
+            auto path = one.change.path();
+            at_[path] = &one;
+            for (auto dot = path.rfind('.'); dot != std::string::npos; dot = path.rfind('.')) {
+                path.erase(dot);
+                below_[path] = &one;
+            }
+        }
+    }
+
+    /// Null if there is none.
+    [[nodiscard]] PlacedChange const* on_one_path_with(std::string path) const {
+        auto const* last = find(below_, path);
+        while (true) {
+            last = std::max(last, find(at_, path), std::less<>{}); // they stand in one row
+            auto const dot = path.rfind('.');
+            if (dot == std::string::npos) {
+                return last;
+            }
+            path.erase(dot);
+        }
+    }
+
+  private:
+    using Changes = std::unordered_map<std::string, PlacedChange const*>;
+
+    static PlacedChange const* find(Changes const& changes, std::string const& path) {
+        auto const found = changes.find(path);
+        return found == changes.end() ? nullptr : found->second;
+    }
+
+    Changes at_;    ///< the last of each path
+    Changes below_; ///< the last below each path
+};
 
 class Rehearsal {
   public:
@@ -40,12 +81,11 @@ class Rehearsal {
 
     /// Blame problems that the changes of one month have made together on the last that may have.
     void close_month(std::span<PlacedChange const> changes) {
-        for (auto const& problem : new_problems()) {
-            auto const made_it =
-                std::find_if(changes.rbegin(), changes.rend(), [&](PlacedChange const& one) {
-                    return on_one_path(one.change.path(), problem.path);
-                });
-            auto const& blamed = made_it == changes.rend() ? changes.back() : *made_it;
+        auto const problems = new_problems();
+        LastOnPath const last{problems.empty() ? std::span<PlacedChange const>{} : changes};
+        for (auto const& problem : problems) {
+            auto const* const made_it = last.on_one_path_with(problem.path);
+            auto const& blamed = made_it == nullptr ? changes.back() : *made_it;
             if (!mistakes_.concern(problem.path)) {
                 mistakes_.add(
                     blamed.place, problem.path,

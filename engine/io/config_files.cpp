@@ -19,6 +19,18 @@ bool same_file(std::filesystem::path const& a, std::filesystem::path const& b) {
     return std::filesystem::equivalent(a, b, ignored);
 }
 
+/// What is wrong with a file that YAML finds no value in.
+std::string emptiness_of(std::string const& text) {
+    bool is_comment = false;
+    for (char const c : text) {
+        is_comment = c != '\n' && (is_comment || c == '#');
+        if (!is_comment && c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+            return "holds neither a key nor a value that YAML can see (keys and values in YAML)";
+        }
+    }
+    return "is empty (keys and values in YAML)";
+}
+
 } // namespace
 
 std::filesystem::path path_beside(Place const& place, std::string const& text) {
@@ -40,6 +52,28 @@ bool is_text(ConfigNode const& node, std::string const& key, std::string const& 
     return false;
 }
 
+bool names_file(ConfigNode const& node, std::string const& key, Mistakes& mistakes) {
+    constexpr auto const* accepted = "the path of a file";
+    if (!is_text(node, key, accepted, mistakes)) {
+        return false;
+    }
+    auto const control = std::find_if(node.text.begin(), node.text.end(),
+                                      [](unsigned char c) { return c < ' ' || c == 0x7F; });
+    if (control != node.text.end()) {
+        mistakes.add(node.place, key,
+                     fmt::format("{} holds the control character U+{:04X} ({})", shown(node.text),
+                                 static_cast<unsigned>(static_cast<unsigned char>(*control)),
+                                 accepted));
+        return false;
+    }
+    if (node.text.find("://") != std::string::npos) {
+        mistakes.add(node.place, key,
+                     fmt::format("{} is no file but an address ({})", shown(node.text), accepted));
+        return false;
+    }
+    return true;
+}
+
 std::optional<ConfigNode> ConfigFiles::read(FileRequest const& request) {
     auto text = read_text_file(request, mistakes_);
     if (!text) {
@@ -52,7 +86,7 @@ std::optional<ConfigNode> ConfigFiles::read(FileRequest const& request) {
         return std::nullopt;
     }
     if (tree->kind == ConfigNode::Kind::nothing) {
-        mistakes_.add(whole, "", "is empty (keys and values in YAML)");
+        mistakes_.add(whole, "", emptiness_of(files_.back().text));
         return std::nullopt;
     }
     if (tree->kind != ConfigNode::Kind::map) {
@@ -73,7 +107,7 @@ ConfigFiles::extended_by(ConfigNode& tree, std::vector<std::filesystem::path> co
     auto const node = *found;
     tree.entries.erase(found);
     is_whole_ = false; // until the extended file is read
-    if (!is_text(node, "extends", "the path of a file", mistakes_)) {
+    if (!names_file(node, "extends", mistakes_)) {
         return std::nullopt;
     }
     FileRequest request{path_beside(node.place, node.text), node.place, "extends"};

@@ -40,6 +40,10 @@ class ConfigFiles {
 /// A path as a file means it: relative to the folder of the file that says it.
 [[nodiscard]] std::filesystem::path path_beside(Place const& place, std::string const& text);
 
+/// Whether a node is text that can name a file; a mistake at `key` if not, as for an address of the
+/// web, or control characters, which no file that is meant has in its name.
+[[nodiscard]] bool names_file(ConfigNode const& node, std::string const& key, Mistakes& mistakes);
+
 /// Whether a node is text that can name a file or a title; a mistake at `key` if not.
 [[nodiscard]] bool is_text(ConfigNode const& node, std::string const& key,
                            std::string const& accepted, Mistakes& mistakes);

@@ -22,7 +22,14 @@ std::string Place::text() const {
     if (on_command_line()) {
         return option == nullptr ? "--set" : *option;
     }
-    return line == 0 ? *file : fmt::format("{}:{}:{}", *file, line, column);
+    auto const name = printable(*file);
+    return line == 0 ? name : fmt::format("{}:{}:{}", name, line, column);
+}
+
+std::string printable(std::string name) {
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char c) { return c < ' ' || c == 0x7F; }, '?');
+    return name;
 }
 
 std::string on_one_line(std::string_view text) {
@@ -50,33 +57,42 @@ std::string shown(std::string_view text) {
     return fmt::format("'{}'", on_one_line(kept));
 }
 
-bool on_one_path(std::string_view a, std::string_view b) {
-    auto const& longer = a.size() < b.size() ? b : a;
-    auto const& shorter = a.size() < b.size() ? a : b;
-    return longer.starts_with(shorter) &&
-           (longer.size() == shorter.size() || longer[shorter.size()] == '.');
-}
-
-void Mistakes::add(Place const& place, std::string const& key, std::string const& what) {
+std::string Mistakes::Mistake::line() const {
     bool const says_key = !key.empty() && place.option == nullptr;
     auto const* const before_key = place.on_command_line() ? " " : ": ";
-    mistakes_.push_back({place, says_key
-                                    ? fmt::format("{}{}{}: {}", place.text(), before_key, key, what)
-                                    : fmt::format("{}: {}", place.text(), what)});
+    auto const words = find_words ? find_words() : what;
+    return says_key ? fmt::format("{}{}{}: {}", place.text(), before_key, key, words)
+                    : fmt::format("{}: {}", place.text(), words);
+}
+
+void Mistakes::add(Place const& place, std::string const& key, std::string what) {
+    mistakes_.push_back({place, key, std::move(what), {}});
     if (!key.empty()) {
-        paths_.push_back(key);
+        paths_.insert(key);
     }
 }
 
+void Mistakes::add_slow(Place const& place, std::string const& key,
+                        std::function<std::string()> what) {
+    add(place, key, "");
+    mistakes_.back().find_words = std::move(what);
+}
+
 bool Mistakes::concern(std::string_view path) const {
-    return std::any_of(paths_.begin(), paths_.end(),
-                       [&](std::string const& wrong) { return on_one_path(path, wrong); });
+    if (spoil(path)) {
+        return true;
+    }
+    auto const below = fmt::format("{}.", path);
+    auto const first = paths_.lower_bound(below);
+    return first != paths_.end() && first->starts_with(below);
 }
 
 bool Mistakes::spoil(std::string_view path) const {
-    return std::any_of(paths_.begin(), paths_.end(), [&](std::string const& wrong) {
-        return wrong.size() <= path.size() && on_one_path(path, wrong);
-    });
+    if (paths_.contains(path)) {
+        return true;
+    }
+    auto const dot = path.rfind('.');
+    return dot != std::string_view::npos && spoil(path.substr(0, dot));
 }
 
 void Mistakes::throw_if_any() const {
@@ -84,23 +100,25 @@ void Mistakes::throw_if_any() const {
         return;
     }
     std::map<std::string, std::size_t> turn; // of a file: the order in which it was first blamed
-    auto const turn_of = [&](Place const& place) {
-        return place.on_command_line() ? mistakes_.size() : turn.at(*place.file);
-    };
-    for (auto const& one : mistakes_) {
-        if (!one.place.on_command_line()) {
-            turn.emplace(*one.place.file, turn.size());
-        }
+    using Order = std::tuple<std::size_t, int, int, std::size_t>;
+    std::vector<Order> order; // the last of each is the mistake
+    order.reserve(mistakes_.size());
+    for (std::size_t i = 0; i != mistakes_.size(); ++i) {
+        auto const& place = mistakes_[i].place;
+        auto const turn_of_place = place.on_command_line()
+                                       ? mistakes_.size()
+                                       : turn.emplace(*place.file, turn.size()).first->second;
+        order.emplace_back(turn_of_place, place.line, place.column, i);
     }
-    auto sorted = mistakes_;
-    std::stable_sort(sorted.begin(), sorted.end(), [&](Mistake const& a, Mistake const& b) {
-        return std::tuple{turn_of(a.place), a.place.line, a.place.column} <
-               std::tuple{turn_of(b.place), b.place.line, b.place.column};
-    });
+    std::sort(order.begin(), order.end());
     std::vector<std::string> lines;
-    lines.reserve(sorted.size());
-    for (auto const& one : sorted) {
-        lines.push_back(one.line);
+    for (auto const& one : order) {
+        if (lines.size() == most_told) {
+            auto const left = order.size() - most_told;
+            lines.push_back(fmt::format("and {} more mistake{}", left, left == 1 ? "" : "s"));
+            break;
+        }
+        lines.push_back(mistakes_[std::get<3>(one)].line());
     }
     throw InputError{fmt::format("{}", fmt::join(lines, "\n"))};
 }

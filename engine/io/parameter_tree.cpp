@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unordered_set>
 
 #include "engine/core/error.hpp"
 #include "engine/io/config_tree.hpp"
@@ -103,6 +104,26 @@ std::optional<ParameterPath> find_parameter(std::string_view path) {
         }
     }
     return found;
+}
+
+bool ends_a_parameter(std::string const& key) {
+    static std::unordered_set<std::string> const last_keys = [] {
+        std::unordered_set<std::string> keys;
+        for (auto const& parameter : parameter_table()) {
+            keys.insert(split_path(parameter.info.path).back());
+        }
+        return keys;
+    }();
+    return last_keys.contains(key);
+}
+
+std::string first_parameter_below(ParameterBranch const& section, std::string path) {
+    auto const* branch = &section;
+    while (!branch->children.empty()) {
+        branch = &branch->children.front();
+        path += "." + branch->key;
+    }
+    return path;
 }
 
 std::string nearest_parameter(std::string_view path) {

@@ -40,6 +40,13 @@ struct ParameterPath {
 /// keys.
 [[nodiscard]] std::string nearest_parameter(std::string_view path);
 
+/// Whether a parameter has this last key, in whatever section.
+[[nodiscard]] bool ends_a_parameter(std::string const& key);
+
+/// The first parameter below a section, with a path that begins as the user wrote it:
+/// firms.naver.country for firms.naver.
+[[nodiscard]] std::string first_parameter_below(ParameterBranch const& section, std::string path);
+
 /// The parts of a dotted path.
 [[nodiscard]] std::vector<std::string> split_path(std::string_view path);
 

@@ -1,5 +1,6 @@
 #include "engine/io/part_file.hpp"
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -36,6 +37,22 @@ fs::path existing_folder_above(fs::path const& path) {
         folder = folder_of(folder);
     }
     return folder;
+}
+
+/// As 512 bytes, 117 KB, 2.5 GB; in three digits.
+std::string size_text(std::uint64_t bytes) {
+    constexpr std::array units{"KB", "MB", "GB", "TB", "PB", "EB"};
+    constexpr double step = 1000.0;
+    if (static_cast<double>(bytes) < step) {
+        return fmt::format("{} bytes", bytes);
+    }
+    double size = static_cast<double>(bytes) / step;
+    std::size_t unit = 0;
+    while (size >= step - 0.5 && unit + 1 != units.size()) {
+        size /= step;
+        ++unit;
+    }
+    return fmt::format("{:.3g} {}", size, units.at(unit));
 }
 
 /// Whether a descriptor is still open on the file of that name, and not on a former one.
@@ -198,10 +215,9 @@ void must_have_room(fs::path const& path, std::uint64_t bytes) {
     auto const disk = fs::space(existing_folder_above(end_of_links(path)), error);
     bool const is_known = !error && disk.capacity > 0; // which that of /proc is not
     if (is_known && disk.available < bytes) {
-        throw InputError{fmt::format("{}: needs {:.3g} GB, and its disk has {:.3g} GB left (a file "
-                                     "on a disk with more room, or fewer variables by --record)",
-                                     path.string(), static_cast<double>(bytes) / 1e9,
-                                     static_cast<double>(disk.available) / 1e9)};
+        throw InputError{fmt::format("{}: needs {}, and its disk has {} left (a file on a disk "
+                                     "with more room, or fewer variables by --record)",
+                                     path.string(), size_text(bytes), size_text(disk.available))};
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <optional>
+#include <unordered_set>
 
 #include "engine/io/config_files.hpp"
 #include "engine/io/nearest_name.hpp"
@@ -155,6 +156,37 @@ std::vector<std::string> read_sources(ConfigNode const& node, Mistakes& mistakes
     return sources;
 }
 
+/// The countries, firms and the like of a scenario, as countries.KOR.
+std::unordered_set<std::string> agents_of(ConfigNode const& scenario) {
+    std::unordered_set<std::string> agents;
+    for (auto const& section : scenario.entries) {
+        for (auto const& entry : section.entries) {
+            agents.insert(fmt::format("{}.{}", section.key, entry.key));
+        }
+    }
+    return agents;
+}
+
+/// What to write in place of a section: the parameter that the first entry of its map is for, with
+/// all keys of its path in one, if it leads to one.
+std::string refusal_of_section(ConfigNode const& written, ParameterBranch const& section) {
+    auto path = written.key;
+    auto const* branch = &section;
+    for (auto const* node = &written; branch != nullptr && branch->parameter == nullptr;) {
+        if (node->entries.empty()) {
+            branch = nullptr;
+            break;
+        }
+        node = &node->entries.front();
+        path += "." + node->key;
+        branch = branch->child(node->key);
+    }
+    return branch == nullptr
+               ? fmt::format("is a section (one of its parameters, as in {})",
+                             first_parameter_below(section, written.key))
+               : fmt::format("is a section (the path of a parameter in one: {}: {{...}})", path);
+}
+
 } // namespace
 
 std::vector<PlacedChange> read_changes(ConfigNode const& changes, PolicyContext const& context,
@@ -166,19 +198,20 @@ std::vector<PlacedChange> read_changes(ConfigNode const& changes, PolicyContext 
             fmt::format("{} (parameters with months, or {{}} for none)", described(changes)));
         return all;
     }
+    auto const agents = agents_of(context.scenario);
     for (auto const& entry : changes.entries) {
         auto path = known_path(entry.key, entry.key_place, mistakes);
         if (!path) {
             continue;
         }
         if (context.state == ScenarioState::whole) {
-            (void)has_agent(context.scenario, *path, entry.key_place, entry.key, mistakes);
+            (void)has_agent(
+                context.scenario, [&](std::string const& one) { return agents.contains(one); },
+                *path, entry.key_place, entry.key, mistakes);
         }
         auto const* const parameter = path->branch->parameter;
         if (parameter == nullptr) {
-            mistakes.add(entry.key_place, entry.key,
-                         fmt::format("is a section (one of its parameters, as in {}.{})", entry.key,
-                                     path->branch->children.front().key));
+            mistakes.add(entry.key_place, entry.key, refusal_of_section(entry, *path->branch));
             continue;
         }
         if (parameter->info.timing == ParameterTiming::founding) {

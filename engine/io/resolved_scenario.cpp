@@ -41,11 +41,12 @@ class Resolver {
         ConfigNode map{.kind = Kind::map};
         for (auto const& child : branch.children) {
             if (child.key != "*") {
-                add(map, child.key, child, written);
+                add(map, child.key, child,
+                    written == nullptr ? nullptr : written->entry(child.key));
             } else if (written != nullptr) {
                 for (auto const& entry : written->entries) {
                     keys_.push_back(entry.key);
-                    add(map, entry.key, child, written);
+                    add(map, entry.key, child, &entry);
                     keys_.pop_back();
                 }
             }
@@ -55,11 +56,11 @@ class Resolver {
     }
 
   private:
+    /// @param entry  what the user wrote under the key; null if nothing
     void add(ConfigNode& map, std::string const& key, ParameterBranch const& branch,
-             ConfigNode const* written) {
+             ConfigNode const* entry) {
         if (branch.parameter == nullptr) {
-            auto const* const entry = written == nullptr ? nullptr : written->entry(key);
-            auto below = section(branch, entry == nullptr ? nullptr : entry);
+            auto below = section(branch, entry);
             if (!below.entries.empty()) {
                 map.append(key, std::move(below));
             }

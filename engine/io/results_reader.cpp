@@ -1,6 +1,7 @@
 #include "engine/io/results_reader.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <fmt/format.h>
 #include <fstream>
@@ -12,6 +13,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/io/hdf5_file.hpp"
+#include "engine/io/mistakes.hpp"
 #include "engine/io/record_selection.hpp"
 #include "engine/io/results_group.hpp"
 #include "engine/io/results_rows.hpp"
@@ -23,20 +25,25 @@ namespace {
 
 /// Opens the file if it is one that we can read to the end.
 Hdf5Group open_results(std::filesystem::path const& path) {
-    std::string const name = path.string();
+    std::string const name = printable(path.string());
     if (path.empty()) {
         throw InputError{"'': names no file (a file of results)"};
     }
     std::error_code error;
-    if (auto const status = std::filesystem::status(path, error);
-        !std::filesystem::exists(status)) {
+    auto const status = std::filesystem::status(path, error);
+    if (status.type() == std::filesystem::file_type::not_found) {
         throw InputError{fmt::format("{}: there is no such file", name)};
     }
-    if (std::filesystem::is_directory(path, error)) {
+    if (std::filesystem::is_directory(status)) {
         throw InputError{fmt::format("{}: is a folder (give a file of results)", name)};
     }
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        throw InputError{fmt::format("{}: is no ordinary file (give a file of results)", name)};
+    }
+    errno = 0;
     if (!std::ifstream{path}) {
-        throw InputError{fmt::format("{}: cannot be read", name)};
+        throw InputError{
+            fmt::format("{}: cannot be read: {}", name, std::generic_category().message(errno))};
     }
     if (!is_hdf5_file(path)) {
         throw InputError{fmt::format("{}: is not an HDF5 file", name)};

@@ -101,10 +101,14 @@ class ResultsWriter::Work {
         });
     }
 
-    /// Leaves what there is in order, without its final name.
+    /// Leaves what there is in order, without its final name; nothing if no month was recorded.
     void stop() noexcept {
         try {
-            if (file_) {
+            if (file_ && months_done_ == 0) {
+                group_.reset();
+                file_.reset();
+                part_.remove();
+            } else if (file_) {
                 attempt([&] { close(); });
             } else {
                 part_.remove();
@@ -153,8 +157,14 @@ class ResultsWriter::Work {
 
 ResultsWriter::ResultsWriter(std::filesystem::path const& path, RecordSelection selection,
                              Provenance provenance, Existing existing)
-    : work_{std::make_unique<Work>(path, std::move(selection), std::move(provenance), existing)},
-      worker_{std::make_unique<BackgroundWorker>(waiting_records)} {}
+    : work_{std::make_unique<Work>(path, std::move(selection), std::move(provenance), existing)} {
+    try {
+        worker_ = std::make_unique<BackgroundWorker>(waiting_records);
+    } catch (...) { // the system starts no thread
+        work_->stop();
+        throw;
+    }
+}
 
 ResultsWriter::~ResultsWriter() {
     try {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <optional>
+#include <unordered_map>
 
 #include "engine/io/nearest_name.hpp"
 #include "engine/io/parameter_tree.hpp"
@@ -87,11 +88,20 @@ class ScenarioReader {
                                       fmt::join(split_path(entry.key.substr(dot + 1)), ": {")));
             return;
         }
+        bool const is_number = std::all_of(entry.key.begin(), entry.key.end(),
+                                           [](char c) { return c >= '0' && c <= '9'; });
+        if (is_number && entry.kind == Kind::nothing) { // as in {home_share: 0,5}
+            mistakes_.add(
+                entry.key_place, path + entry.key,
+                fmt::format("unknown key (a number has a decimal point: 0.{0}, not 0,{0})",
+                            entry.key));
+            return;
+        }
         auto const nearest = nearest_name(entry.key, known);
-        if (auto const elsewhere = nearest_parameter(entry.key);
-            elsewhere.ends_with("." + entry.key) && spelling_distance(entry.key, nearest) > 1) {
-            mistakes_.add(entry.key_place, path + entry.key,
-                          fmt::format("unknown key here (nearest: {})", elsewhere));
+        if (ends_a_parameter(entry.key) && spelling_distance(entry.key, nearest) > 1) {
+            mistakes_.add_slow(entry.key_place, path + entry.key, [key = entry.key] {
+                return fmt::format("unknown key here (nearest: {})", nearest_parameter(key));
+            });
             return;
         }
         mistakes_.add(entry.key_place, path + entry.key,
@@ -186,17 +196,29 @@ class ScenarioReader {
         }
     }
 
-    [[nodiscard]] Place place_of(std::string path) const {
-        if (auto const* const entry = tree_.find(path)) {
-            return entry->kind == Kind::map ? entry->key_place : entry->place;
+    [[nodiscard]] Place place_of(std::string path) {
+        if (entries_.empty()) {
+            note_entries(tree_, "");
+        }
+        if (auto const found = entries_.find(path); found != entries_.end()) {
+            auto const& entry = *found->second;
+            return entry.kind == Kind::map ? entry.key_place : entry.place;
         }
         for (auto dot = path.rfind('.'); dot != std::string::npos; dot = path.rfind('.')) {
             path.erase(dot);
-            if (auto const* const entry = tree_.find(path)) {
-                return entry->key_place;
+            if (auto const found = entries_.find(path); found != entries_.end()) {
+                return found->second->key_place;
             }
         }
         return Place::whole_file(request_.file.string());
+    }
+
+    /// Finds every entry by its path, as there may be as many mistakes as entries.
+    void note_entries(ConfigNode const& map, std::string const& path) {
+        for (auto const& entry : map.entries) {
+            entries_.emplace(path + entry.key, &entry);
+            note_entries(entry, path + entry.key + ".");
+        }
     }
 
     void read_all_changes() {
@@ -237,7 +259,7 @@ class ScenarioReader {
                               fmt::format("{} (a list of files)", described(list)));
             }
             for (auto const& item : list.items) {
-                if (is_text(item, "policies", "the path of a file", mistakes_)) {
+                if (names_file(item, "policies", mistakes_)) {
                     all.push_back({path_beside(item.place, item.text), item.place, "policies"});
                 }
             }
@@ -268,6 +290,7 @@ class ScenarioReader {
     ExchangeRates rates_;
     Scenario scenario_;
     std::vector<std::string> keys_;
+    std::unordered_map<std::string, ConfigNode const*> entries_; ///< of tree_, once it is complete
 };
 
 } // namespace

@@ -37,8 +37,8 @@ void lay_over_setting(ConfigNode& scenario, ScenarioState state, std::string con
     }
     if (found->branch->parameter == nullptr && value->kind != ConfigNode::Kind::map) {
         mistakes.add(command_line, path,
-                     fmt::format("{} for a section (one of its parameters, as in {}.{})",
-                                 described(*value), path, found->branch->children.front().key));
+                     fmt::format("{} for a section (one of its parameters, as in {})",
+                                 described(*value), first_parameter_below(*found->branch, path)));
         return;
     }
     lay_over_at(scenario, path, std::move(*value));
@@ -60,29 +60,38 @@ std::optional<ParameterPath> known_path(std::string const& path, Place const& pl
     }
     auto found = find_parameter(path);
     if (!found) {
-        mistakes.add(place, path,
-                     fmt::format("unknown parameter (nearest: {})", nearest_parameter(path)));
+        mistakes.add_slow(place, path, [path] {
+            return fmt::format("unknown parameter (nearest: {})", nearest_parameter(path));
+        });
     }
     return found;
 }
 
 bool has_agent(ConfigNode const& scenario, ParameterPath const& path, Place const& place,
                std::string const& text, Mistakes& mistakes) {
+    return has_agent(
+        scenario, [&](std::string const& entry) { return scenario.find(entry) != nullptr; }, path,
+        place, text, mistakes);
+}
+
+bool has_agent(ConfigNode const& scenario, std::function<bool(std::string const&)> const& is_there,
+               ParameterPath const& path, Place const& place, std::string const& text,
+               Mistakes& mistakes) {
     bool const is_agent = !path.entries.empty() && !path.entries[0].starts_with("simulation.");
-    if (!is_agent || scenario.find(path.entries[0]) != nullptr) {
+    if (!is_agent || is_there(path.entries[0])) {
         return true;
     }
-    if (mistakes.spoil(path.entries[0])) {
-        return false;
+    if (!mistakes.spoil(path.entries[0])) {
+        mistakes.add_slow(place, text, [&scenario, wanted = path.entries[0], key = path.keys[0]] {
+            auto const section = split_path(wanted).front();
+            auto const* const present = scenario.entry(section);
+            auto const nearest = present == nullptr ? "" : nearest_name(key, present->keys());
+            return nearest.empty()
+                       ? fmt::format("the scenario has no {} (one of its {})", wanted, section)
+                       : fmt::format("the scenario has no {} (nearest: {}.{})", wanted, section,
+                                     nearest);
+        });
     }
-    auto const section = split_path(path.entries[0]).front();
-    auto const* const present = scenario.entry(section);
-    auto const nearest = present == nullptr ? "" : nearest_name(path.keys[0], present->keys());
-    mistakes.add(place, text,
-                 nearest.empty() ? fmt::format("the scenario has no {} (one of its {})",
-                                               path.entries[0], section)
-                                 : fmt::format("the scenario has no {} (nearest: {}.{})",
-                                               path.entries[0], section, nearest));
     return false;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,17 @@ void lay_over_option(ConfigNode& scenario, std::string const& name, std::string 
                                                       Mistakes& mistakes);
 
 /// Whether the country or firm that a path names first is in the scenario; a mistake if not.
-/// Maps inside a country, as study_abroad, may get new keys.
+/// Maps inside a country, as study_abroad, may get new keys. The scenario must outlive the
+/// mistakes.
 [[nodiscard]] bool has_agent(ConfigNode const& scenario, ParameterPath const& path,
                              Place const& place, std::string const& text, Mistakes& mistakes);
+
+/// The same for many paths.
+///
+/// @param is_there  whether the scenario has an entry such as countries.KOR
+[[nodiscard]] bool has_agent(ConfigNode const& scenario,
+                             std::function<bool(std::string const&)> const& is_there,
+                             ParameterPath const& path, Place const& place, std::string const& text,
+                             Mistakes& mistakes);
 
 } // namespace talentsim

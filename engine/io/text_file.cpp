@@ -1,9 +1,11 @@
 #include "engine/io/text_file.hpp"
 
 #include <cerrno>
+#include <fcntl.h>
 #include <fmt/format.h>
-#include <fstream>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include <boost/locale/utf.hpp>
 
@@ -18,43 +20,81 @@ struct Unreadable {
     std::string why;
 };
 
+constexpr auto const* too_large = "holds more than 64 MiB (at most that)";
+
+/// Closes a descriptor at the end.
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_{number} {}
+
+    Descriptor(Descriptor const&) = delete;
+    Descriptor& operator=(Descriptor const&) = delete;
+    Descriptor(Descriptor&&) = delete;
+    Descriptor& operator=(Descriptor&&) = delete;
+
+    ~Descriptor() {
+        if (number_ >= 0) {
+            close(number_);
+        }
+    }
+
+    [[nodiscard]] int number() const noexcept { return number_; }
+
+  private:
+    int number_;
+};
+
+Unreadable cannot_be_opened(std::filesystem::path const& path, int error) {
+    std::error_code ignored;
+    if (std::filesystem::is_symlink(path, ignored) && (error == ENOENT || error == ELOOP)) {
+        return {"is a symbolic link that leads to no file (a file in YAML)"};
+    }
+    if (error == ENOENT || error == ENOTDIR) {
+        return {"does not exist (a file in YAML)"};
+    }
+    if (error == ENXIO) { // as a socket answers
+        return {"is no ordinary file (a file in YAML)"};
+    }
+    return {
+        fmt::format("cannot be read: {} (a file in YAML)", std::generic_category().message(error))};
+}
+
 std::string content_of(std::filesystem::path const& path) {
     if (path.empty()) {
         throw Unreadable{"names no file (a file in YAML)"};
     }
-    std::error_code ignored;
-    auto const status = std::filesystem::status(path, ignored);
-    if (!std::filesystem::exists(status) && std::filesystem::is_symlink(path, ignored)) {
-        throw Unreadable{"is a symbolic link that leads to no file (a file in YAML)"};
+    // A pipe without a writer must not keep us waiting.
+    Descriptor const file{open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)};
+    if (file.number() < 0) {
+        throw cannot_be_opened(path, errno);
     }
-    if (!std::filesystem::exists(status)) {
-        throw Unreadable{"does not exist (a file in YAML)"};
+
+    struct stat status {};
+
+    if (fstat(file.number(), &status) != 0) {
+        throw cannot_be_opened(path, errno);
     }
-    if (std::filesystem::is_directory(status)) {
+    if (S_ISDIR(status.st_mode)) {
         throw Unreadable{"is a folder (a file in YAML)"};
     }
-    constexpr auto const* too_large = "holds more than 64 MiB (at most that)";
-    if (std::filesystem::is_regular_file(status) &&
-        std::filesystem::file_size(path, ignored) > most_bytes) {
-        throw Unreadable{too_large};
+    if (!S_ISREG(status.st_mode)) {
+        throw Unreadable{"is no ordinary file (a file in YAML)"};
     }
-    errno = 0;
-    std::ifstream file{path, std::ios::binary};
-    if (!file) {
-        throw Unreadable{fmt::format("cannot be read: {} (a file in YAML)",
-                                     std::generic_category().message(errno))};
+    if (static_cast<std::uintmax_t>(status.st_size) > most_bytes) {
+        throw Unreadable{too_large};
     }
     std::string text;
     std::string block(1U << 16U, '\0');
-    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) ||
-           file.gcount() > 0) {
-        text.append(block, 0, static_cast<std::size_t>(file.gcount()));
-        if (text.size() > most_bytes) { // pipes do not tell their size
+    ssize_t bytes = 0;
+    while ((bytes = read(file.number(), block.data(), block.size())) > 0) {
+        text.append(block, 0, static_cast<std::size_t>(bytes));
+        if (text.size() > most_bytes) { // files of /proc do not tell their size
             throw Unreadable{too_large};
         }
     }
-    if (file.bad()) {
-        throw Unreadable{"cannot be read to its end (a file in YAML)"};
+    if (bytes < 0) {
+        throw Unreadable{fmt::format("cannot be read to its end: {} (a file in YAML)",
+                                     std::generic_category().message(errno))};
     }
     return text;
 }
@@ -93,14 +133,15 @@ bool is_text(std::string const& text, std::string const& name, Mistakes& mistake
 } // namespace
 
 std::optional<std::string> read_text_file(FileRequest const& request, Mistakes& mistakes) {
-    auto const name = request.path.empty() ? "''" : request.path.string();
+    auto const name = request.path.empty() ? "''" : printable(request.path.string());
     try {
         auto text = content_of(request.path);
         constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
         if (text.starts_with(byte_order_mark)) {
             text.erase(0, byte_order_mark.size());
         }
-        return is_text(text, name, mistakes) ? std::optional{std::move(text)} : std::nullopt;
+        return is_text(text, request.path.string(), mistakes) ? std::optional{std::move(text)}
+                                                              : std::nullopt;
     } catch (Unreadable const& problem) {
         if (request.key.empty()) {
             mistakes.add(Place::whole_file(name), "", problem.why);

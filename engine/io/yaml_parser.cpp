@@ -54,7 +54,10 @@ class TreeBuilder final : public YAML::EventHandler {
 
     void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override {
         if (expects_key()) {
-            throw Refusal{mark, "a key is empty (a word of letters, digits, _ and -)"};
+            begin_entry(mark, "null",
+                        "is the empty value, as ~ and nothing at all are (a word of "
+                        "letters, digits, _ and -)");
+            return;
         }
         // The mark of an empty value is that of whatever comes next.
         auto const place = open_.empty() || open_.back().node.kind == ConfigNode::Kind::list
@@ -82,7 +85,8 @@ class TreeBuilder final : public YAML::EventHandler {
     void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                   std::string const& value) override {
         if (expects_key()) {
-            begin_entry(mark, value);
+            begin_entry(mark, value, "");
+            refuse_tag(mark, tag);
             return;
         }
         refuse_tag(mark, tag);
@@ -164,7 +168,8 @@ class TreeBuilder final : public YAML::EventHandler {
         }
     }
 
-    void begin_entry(YAML::Mark const& mark, std::string const& key) {
+    /// @param problem  with the key, if one is known already
+    void begin_entry(YAML::Mark const& mark, std::string const& key, std::string const& problem) {
         auto& map = open_.back();
         map.expects_key = false;
         map.key = key;
@@ -173,7 +178,9 @@ class TreeBuilder final : public YAML::EventHandler {
         auto const refuse = [&](std::string const& name, std::string const& what) {
             mistakes_.add(map.key_place, path_of(name), what);
         };
-        if (key == "<<") {
+        if (!problem.empty()) {
+            refuse(key, problem);
+        } else if (key == "<<") {
             refuse(key, "a merge key (the keys written out, or extends)");
         } else if (!is_path(key)) {
             refuse(shown(key), "is no key (a word of letters, digits, _ and -)");

@@ -46,13 +46,24 @@ class Checker {
 
     void must_be_country(std::string const& path, std::string const& country) {
         if (!parameters_.countries.contains(country)) {
-            std::vector<std::string> known;
+            complain(path, "'{}' is not in this scenario (one of the countries {})", country,
+                     known_countries());
+        }
+    }
+
+    /// As many as there may be, in the order of their codes.
+    std::string const& known_countries() {
+        if (known_countries_.empty()) {
+            std::vector<std::string_view> known;
             for (auto const& [key, rest] : parameters_.countries) {
+                if (known.size() == max_countries) {
+                    break;
+                }
                 known.push_back(key);
             }
-            complain(path, "'{}' is not in this scenario (one of the countries {})", country,
-                     fmt::join(known, ", "));
+            known_countries_ = fmt::format("{}", fmt::join(known, ", "));
         }
+        return known_countries_;
     }
 
     void check_shares(std::string const& path, std::string const& own, Shares const& shares) {
@@ -202,6 +213,7 @@ class Checker {
 
     Parameters const& parameters_;
     Problems problems_;
+    std::string known_countries_; ///< once they were asked for
 };
 
 } // namespace

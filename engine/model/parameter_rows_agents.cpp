@@ -80,7 +80,7 @@ std::vector<Parameter> countries_rows() {
             {.path = "countries.*.moving_cost_to.*",
              .meaning = "cost of moving from here to that country, in place of utility.moving_cost",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& {
                 return access::entry(access::entry(p.countries, k[0]).moving_cost_to, k[1]);
@@ -99,7 +99,7 @@ std::vector<Parameter> countries_rows() {
             {.path = "countries.*.home_bias",
              .meaning = "mean weight of home for people of this origin, in place of utility.home",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.countries, k[0]).home_bias; }),
         row(

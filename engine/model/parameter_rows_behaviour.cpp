@@ -130,14 +130,14 @@ std::vector<Parameter> utility_rows() {
             {.path = "utility.pay",
              .meaning = "b_w: weight of pay",
              .unit = "-",
-             .bounds = above(0),
+             .bounds = up_to(0, 1e6),
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.pay; }),
         row(
             {.path = "utility.compute",
              .meaning = "mean weight of compute, ln(1 + g/g0)",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.compute.mean; }),
         row(
@@ -153,14 +153,14 @@ std::vector<Parameter> utility_rows() {
             {.path = "utility.compute_reference",
              .meaning = "g0: compute at which ln(1 + g/g0) bends",
              .unit = "H100e",
-             .bounds = above(0),
+             .bounds = up_to(0, 1e9),
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.compute_reference; }),
         row(
             {.path = "utility.autonomy",
              .meaning = "mean weight of the autonomy that a firm gives",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.autonomy.mean; }),
         row(
@@ -176,7 +176,7 @@ std::vector<Parameter> utility_rows() {
             {.path = "utility.mission",
              .meaning = "mean weight of the cosine of the missions of researcher and firm",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.mission.mean; }),
         row(
@@ -192,7 +192,7 @@ std::vector<Parameter> utility_rows() {
             {.path = "utility.peers",
              .meaning = "mean weight of ln(1 + mean log talent of colleagues)",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.peers.mean; }),
         row(
@@ -208,7 +208,7 @@ std::vector<Parameter> utility_rows() {
             {.path = "utility.home",
              .meaning = "mean weight of working in the country of origin",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.home.mean; }),
         row(
@@ -224,7 +224,7 @@ std::vector<Parameter> utility_rows() {
             {.path = "utility.moving_cost",
              .meaning = "cost of moving to another country",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.moving_cost; }),
         row(
@@ -340,7 +340,7 @@ std::vector<Parameter> production_rows() {
             {.path = "production.gpu_price",
              .meaning = "cost of compute",
              .unit = "USD/H100e/year",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e9),
              .source = "docs/model.md",
              .timing = ParameterTiming::founding},
             [](auto& p, Keys /*keys*/) -> auto& { return p.production.gpu_price; }),

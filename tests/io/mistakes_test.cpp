@@ -1,9 +1,13 @@
 #include "engine/io/mistakes.hpp"
 
 #include <doctest/doctest.h>
+#include <memory>
+#include <string>
+#include <utility>
 
 #include "engine/core/error.hpp"
 
+using talentsim::InputError;
 using talentsim::Mistakes;
 using talentsim::Place;
 
@@ -46,6 +50,52 @@ TEST_CASE(
     CHECK_FALSE(mistakes.concern("countries.KORE"));
     CHECK(mistakes.spoil("countries.KOR.title"));
     CHECK_FALSE(mistakes.spoil("countries"));
+}
+
+TEST_CASE(
+    "of many mistakes the first are told and the others counted, without seeking their words") {
+    auto const told_of = [](int count) {
+        Mistakes mistakes;
+        auto sought = std::make_shared<int>(0);
+        for (int line = count; line != 0; --line) {
+            auto place = Place::whole_file("f");
+            place.line = line;
+            place.column = 1;
+            mistakes.add_slow(place, "key", [sought, line] {
+                ++*sought;
+                return std::to_string(line);
+            });
+        }
+        try {
+            mistakes.throw_if_any();
+        } catch (InputError const& error) {
+            return std::pair{std::string{error.what()}, *sought};
+        }
+        return std::pair{std::string{}, 0};
+    };
+    auto const [all, sought] = told_of(100);
+    CHECK(all.ends_with("f:100:1: key: 100"));
+    CHECK(sought == 100);
+    auto const [but_one, sought_but_one] = told_of(101);
+    CHECK(but_one == all + "\nand 1 more mistake");
+    CHECK(sought_but_one == 100);
+    CHECK(told_of(20'000).first == all + "\nand 19900 more mistakes");
+}
+
+TEST_CASE("a path is not taken for one that only begins like it") {
+    Mistakes mistakes;
+    mistakes.add({}, "a-b.c", "wrong"); // sorted before a.
+    mistakes.add({}, "a.b.c", "wrong");
+    CHECK(mistakes.concern("a"));
+    CHECK(mistakes.concern("a.b"));
+    CHECK(mistakes.concern("a-b"));
+    CHECK_FALSE(mistakes.concern("a.b.d"));
+    CHECK_FALSE(mistakes.concern("a.b-c"));
+}
+
+TEST_CASE("the name of a file stays on one line") {
+    CHECK(Place::whole_file("a\nb").text() == "a?b");
+    CHECK(talentsim::printable("a\x7F\xEA\xB5\xAD") == "a?\xEA\xB5\xAD");
 }
 
 TEST_CASE("what the user wrote is shown on one line and in short") {

@@ -80,7 +80,7 @@ TEST_CASE("numbers keep within their bounds") {
     CHECK(problem("search.home_share", "1.5") == "1.5 is out of bounds (a number in [0, 1])");
     CHECK(problem("search.home_share", "-1e-9") == "-1e-09 is out of bounds (a number in [0, 1])");
     CHECK(problem("simulation.scale", "0") == "0 is out of bounds (a number in (0, 1])");
-    CHECK(problem("utility.pay", "0") == "0 is out of bounds (a number > 0)");
+    CHECK(problem("utility.pay", "0") == "0 is out of bounds (a number in (0, 1000000])");
 }
 
 TEST_CASE("what is no single value is no number") {

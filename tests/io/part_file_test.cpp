@@ -105,8 +105,8 @@ TEST_CASE("results that the disk cannot hold are refused, with what they need an
     } catch (talentsim::InputError const& error) {
         message = error.what();
     }
-    CHECK(message.starts_with(out + ": needs 1e+09 GB, and its disk has "));
-    CHECK(message.ends_with(" GB left (a file on a disk with more room, or fewer variables by "
+    CHECK(message.starts_with(out + ": needs 1 EB, and its disk has "));
+    CHECK(message.ends_with("B left (a file on a disk with more room, or fewer variables by "
                             "--record)"));
 }
 

@@ -231,9 +231,11 @@ TEST_CASE("a file that is no finished file of results is refused, saying what it
         {
             ResultsWriter writer{name, RecordSelection::parse("standard"), test::fake_provenance()};
             writer.begin(fake_run());
+            std::filesystem::copy_file(name + ".part", name + ".killed"); // as that would leave it
         }
-        CHECK(complaint_about(name + ".part") ==
-              name + ".part: holds no month: its run was stopped before the first one was "
+        CHECK_FALSE(std::filesystem::exists(name + ".part"));
+        CHECK(complaint_about(name + ".killed") ==
+              name + ".killed: holds no month: its run was stopped before the first one was "
                      "recorded, or goes on");
     }
     SUBCASE("more months, it says, than any memory holds") {

@@ -118,7 +118,12 @@ TEST_CASE("keys that are no words are refused") {
     CHECK(complaint("? [a, b]\n: 1\n") ==
           "f:1:3: a list or map as a key, or one that is not closed (a key is a word of letters, "
           "digits, _ and -)");
-    CHECK(complaint("~: 1\n") == "f:1:1: a key is empty (a word of letters, digits, _ and -)");
+    for (std::string const null : {"~", "null"}) {
+        CHECK(complaint(null + ": 1\n") ==
+              "f:1:1: null: is the empty value, as ~ and nothing at all "
+              "are (a word of letters, digits, _ and -)");
+    }
+    CHECK(complaint("!!str a: 1\n") == "f:1:1: a: the tag 'tag:yaml.org,2002:str' (no tags)");
     CHECK(complaint("a: &x b\n*x : 1\n") ==
           "f:2:1: an alias as a key (a word of letters, digits, _ and -)");
 }
