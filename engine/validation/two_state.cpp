@@ -112,23 +112,22 @@ std::vector<ParameterProblem> two_state_problems(Parameters const& parameters) {
                         {.path = "utility.persistent_taste.distribution", .words = {"none"}},
                         {.path = "utility.transitory_taste", .numbers = Domain::above(0.0)},
                         {.path = "countries.USA.researchers", .numbers = Domain::only(0.0)}}));
-}));
-for (ParameterProblem& problem : origin_problems(parameters)) {
-    problems.push_back(std::move(problem));
-}
-if (!problems.empty()) {
+    for (ParameterProblem& problem : origin_problems(parameters)) {
+        problems.push_back(std::move(problem));
+    }
+    if (!problems.empty()) {
+        return problems;
+    }
+    double const forgetting =
+        rates_of(parameters).forgetting(parameters.search.contact_rate_unemployed);
+    if (months_to_forget(forgetting) == longest_burn_in) {
+        problems.push_back(without_theory(
+            "utility.transitory_taste", fmt::format("{}", parameters.utility.transitory_taste),
+            fmt::format("so many moves that where people began is forgotten in {} months; or more "
+                        "contacts, or lower costs of moving",
+                        longest_burn_in)));
+    }
     return problems;
-}
-double const forgetting =
-    rates_of(parameters).forgetting(parameters.search.contact_rate_unemployed);
-if (months_to_forget(forgetting) == longest_burn_in) {
-    problems.push_back(without_theory(
-        "utility.transitory_taste", fmt::format("{}", parameters.utility.transitory_taste),
-        fmt::format("so many moves that where people began is forgotten in {} months; or more "
-                    "contacts, or lower costs of moving",
-                    longest_burn_in)));
-}
-return problems;
 }
 
 } // namespace talentsim
