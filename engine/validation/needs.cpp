@@ -53,13 +53,17 @@ std::vector<std::string> keys_in(Parameters const& parameters, std::string const
 /// Paths without a `*`, in parts.
 std::vector<std::vector<std::string>> paths_of(Parameters const& parameters, Need const& need) {
     auto const parts = parts_of(need.path);
-    if (std::find(parts.begin(), parts.end(), "*") == parts.end()) {
+    bool const has_key =
+        parts.front() == "countries" || parts.front() == "firms" || parts.front() == "fringe";
+    if (!has_key) {
         return {parts};
     }
     std::vector<std::vector<std::string>> paths;
     for (std::string const& key : keys_in(parameters, parts.front())) {
-        paths.push_back(parts);
-        paths.back()[1] = key;
+        if (parts[1] == "*" || parts[1] == key) {
+            paths.push_back(parts);
+            paths.back()[1] = key;
+        }
     }
     return paths;
 }
