@@ -28,6 +28,6 @@ TEST_CASE("a law that is missed by more than its tolerance is said to fail") {
 
 TEST_CASE("what nobody could be asked fails, and says so without numbers that are none") {
     CHECK(table_of(expected("rate", 0.5, {.value = std::nan(""), .standard_error = 0.1})) ==
-          "p (S)  theory  simulated  verdict\n"
-          "rate      0.5     nobody    FAILS\n");
+          "p (S)  theory  simulated  s.e.  off by  verdict\n"
+          "rate      0.5     nobody                  FAILS\n");
 }

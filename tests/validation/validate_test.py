@@ -42,7 +42,8 @@ class Validation(unittest.TestCase):
                 self.expect_all_hold(validate(
                     "--set", f"search.separation_rate={separation}",
                     "--set", f"search.contact_rate_employed={employed}",
-                    "--set", f"search.contact_rate_unemployed={unemployed}"))
+                    "--set", f"search.contact_rate_unemployed={unemployed}",
+                    "--set", "population.researchers=3000"))  # many months: fewer people
 
     def test_theory_is_worked_out_from_the_parameters_and_not_stored(self):
         self.expect_all_hold(validate("logit", "--set", "utility.transitory_taste=0.4",
