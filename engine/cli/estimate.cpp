@@ -96,7 +96,7 @@ double worlds_at_once(Parameters const& parameters, std::size_t threads) {
 
 } // namespace
 
-Estimate estimate_size(Parameters const& parameters, std::size_t threads) {
+RunEstimate estimate_size(Parameters const& parameters, std::size_t threads) {
     auto const& run = parameters.simulation;
     double const researchers = expected_researchers(parameters);
     return {.researchers = researchers,
@@ -106,8 +106,8 @@ Estimate estimate_size(Parameters const& parameters, std::size_t threads) {
                       bytes_of_program};
 }
 
-Estimate estimate_run(Scenario const& scenario, std::size_t threads) {
-    Estimate estimate = estimate_size(scenario.parameters, threads);
+RunEstimate estimate_run(Scenario const& scenario, std::size_t threads) {
+    RunEstimate estimate = estimate_size(scenario.parameters, threads);
     double const share = std::min(1.0, pilot_researchers / estimate.researchers);
     Parameters parameters = scenario.parameters;
     parameters.simulation.scale *= share;
@@ -138,7 +138,7 @@ double machine_memory() {
            static_cast<double>(sysconf(_SC_PAGE_SIZE));
 }
 
-void must_fit(Estimate const& estimate, std::string const& scenario) {
+void must_fit(RunEstimate const& estimate, std::string const& scenario) {
     if (estimate.researchers < 1.0) {
         throw InputError{fmt::format("{}: simulation.scale: leaves {:.2g} researchers (at least 1)",
                                      scenario, estimate.researchers)};

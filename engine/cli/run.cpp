@@ -78,7 +78,7 @@ std::string time_text(double seconds) {
 
 void print_estimate(Scenario const& scenario, RunRequest const& request,
                     RecordSelection const& selection, RunDescription const& run) {
-    Estimate const estimate = estimate_run(scenario, request.threads);
+    RunEstimate const estimate = estimate_run(scenario, request.threads);
     double const bytes = selection.is_nothing()
                              ? 0.0
                              : static_cast<double>(results_bytes(run.coordinates, selection));

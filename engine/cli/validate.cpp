@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -9,12 +8,14 @@
 
 #include "engine/cli/build_info.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/cli/estimate.hpp"
+#include "engine/cli/law_table.hpp"
 #include "engine/cli/option_values.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/terminal.hpp"
-#include "engine/cli/text_table.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/parallel.hpp"
+#include "engine/io/mistakes.hpp"
 #include "engine/io/nearest_name.hpp"
 #include "engine/validation/presets.hpp"
 
@@ -25,14 +26,21 @@ namespace {
 /// Times the people of the scenario that --full simulates.
 constexpr double full_size = 10.0;
 
-constexpr std::size_t widest_law = 76;
-
 struct Choices {
     std::vector<std::string> names;
     std::vector<std::string> sets;
     std::optional<std::string> threads_text;
     bool is_full = false;
 };
+
+/// A word as it is, and anything else in quotes.
+std::string named(std::string const& name) {
+    bool const is_word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c == '-';
+    });
+    return is_word ? name : shown(name);
+}
 
 std::vector<Preset> chosen(std::vector<std::string> const& names, AllMistakes& mistakes) {
     std::vector<std::string> known;
@@ -43,7 +51,7 @@ std::vector<Preset> chosen(std::vector<std::string> const& names, AllMistakes& m
     for (std::string const& name : names) {
         auto const place = std::find(known.begin(), known.end(), name);
         if (place == known.end()) {
-            mistakes.add(fmt::format("{}: unknown preset (nearest: {}; one of {})", name,
+            mistakes.add(fmt::format("{}: unknown preset (nearest: {}; one of {})", named(name),
                                      nearest_name(name, known), fmt::join(known, ", ")));
             continue;
         }
@@ -52,36 +60,22 @@ std::vector<Preset> chosen(std::vector<std::string> const& names, AllMistakes& m
     return names.empty() ? std::vector<Preset>(presets().begin(), presets().end()) : found;
 }
 
-std::string number(double value) {
-    if (std::isnan(value)) {
-        return "none"; // nobody whom it could be measured on
+/// Whether its laws have a theory, and the machine holds its worlds.
+void must_be_possible(Preset const& preset, Parameters const& parameters, std::string const& file,
+                      AllMistakes& mistakes) {
+    for (ParameterProblem const& problem : preset.problems(parameters)) {
+        mistakes.add(fmt::format("{}: {}: {}", preset.name, problem.path, problem.what));
     }
-    return std::abs(value - std::round(value)) < 1e-12 && std::abs(value) < 1e9
-               ? fmt::format("{:.0f}", value)
-               : fmt::format("{:.6g}", value);
-}
-
-std::string distance(Law const& law) {
-    if (law.standard_error > 0.0) {
-        return fmt::format("{:+.2f} s.e.", (law.found - law.theory) / law.standard_error);
+    if (preset.worlds > 0.0) {
+        // One at a time on all threads, and per person what is remembered to tell the months apart.
+        constexpr double bytes_of_panel = 100.0;
+        Parameters single = parameters;
+        single.simulation.replicates = 1;
+        RunEstimate estimate = estimate_size(single, 1);
+        estimate.memory *= preset.worlds;
+        estimate.memory += bytes_of_panel * estimate.researchers;
+        mistakes.attempt([&] { must_fit(estimate, file); });
     }
-    return law.is_bound ? "" : fmt::format("{:+.2g}", law.found - law.theory);
-}
-
-/// @returns whether all laws hold
-bool show(Preset const& preset, std::vector<Law> const& laws) {
-    TextTable table{{fmt::format("{} ({})", preset.name, preset.source), "theory", "simulated",
-                     "s.e.", "off by", "verdict"},
-                    widest_law};
-    bool hold = true;
-    for (Law const& law : laws) {
-        hold = hold && law.holds();
-        table.add({law.what, (law.is_bound ? "> " : "") + number(law.theory), number(law.found),
-                   law.standard_error > 0.0 ? fmt::format("{:.2g}", law.standard_error) : "exact",
-                   distance(law), law.holds() ? "holds" : "FAILS"});
-    }
-    print("{}\n", table.text(is_terminal(stdout) ? TableStyle::terminal : TableStyle::plain));
-    return hold;
 }
 
 void validate(Choices const& choices) {
@@ -98,6 +92,7 @@ void validate(Choices const& choices) {
             if (choices.is_full && parameters.population.researchers) {
                 *parameters.population.researchers *= full_size;
             }
+            must_be_possible(preset, parameters, file.string(), mistakes);
             worlds.push_back(std::move(parameters));
         });
     }
@@ -105,10 +100,12 @@ void validate(Choices const& choices) {
     ThreadLimit const limit{threads};
     std::size_t laws = 0;
     std::vector<std::string_view> failed;
+    TableStyle const style = is_terminal(stdout) ? TableStyle::terminal : TableStyle::plain;
     for (std::size_t i = 0; i != selected.size(); ++i) {
         auto const found = selected[i].check(worlds[i]);
         laws += found.size();
-        if (!show(selected[i], found)) {
+        print("{}\n", law_table(selected[i], found, style));
+        if (!std::all_of(found.begin(), found.end(), [](Law const& law) { return law.holds(); })) {
             failed.push_back(selected[i].name);
         }
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/core/math.hpp"
+#include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
 
@@ -60,6 +61,15 @@ std::vector<Law> check_assignment(Parameters const& parameters) {
               lowest, rounding),
         exact("highest ratio of pay", pow(2.0, gamma), highest, rounding),
     };
+}
+
+std::vector<ParameterProblem> assignment_problems(Parameters const& parameters) {
+    return unmet(parameters,
+                 {{.path = "mechanisms.own_search", .words = {"true"}},
+                  {.path = "search.contact_rate_unemployed", .numbers = Domain::above(0.0)},
+                  {.path = "utility.form", .words = {"logarithmic"}},
+                  {.path = "utility.outside", .words = {"pay", "none"}},
+                  {.path = "fringe.*.productivity.distribution", .words = {"pareto"}}});
 }
 
 } // namespace talentsim

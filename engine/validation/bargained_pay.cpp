@@ -71,4 +71,31 @@ PayFound pay_found(Simulation const& world, BargainedPay const& theory) {
     return found;
 }
 
+ContractsFound contracts_found(Simulation& world, BargainedPay const& theory) {
+    constexpr Month months = 12;
+    ResearcherTable const& people = world.market().researchers;
+    double const unit = world.parameters().production.unit_value;
+    ContractsFound found;
+    for (Month month = 0; month != months; ++month) {
+        auto const employer_before = people.employer;
+        auto const pay_before = people.pay;
+        world.step();
+        for (std::size_t i = 0; i != people.size(); ++i) {
+            ResearcherRow const row{i};
+            FirmRow const before = employer_before[row];
+            FirmRow const now = people.employer[row];
+            if (now.exists() && now == before) {
+                found.falls += people.pay[row] < pay_before[row] ? 1.0 : 0.0;
+            } else if (now.exists()) {
+                double const expected_pay =
+                    unit *
+                    theory.pay(theory.rung_of(now), before.exists() ? theory.rung_of(before) : 0);
+                found.unexplained +=
+                    std::abs(people.pay[row] - expected_pay) > rounding * expected_pay ? 1.0 : 0.0;
+            }
+        }
+    }
+    return found;
+}
+
 } // namespace talentsim

@@ -38,6 +38,9 @@ class BargainedPay {
         bool is_found = false; ///< whether the pay is that of any outside offer
     };
 
+    /// Of a firm, from 1.
+    [[nodiscard]] std::size_t rung_of(FirmRow firm) const { return rung_[firm]; }
+
     [[nodiscard]] Rungs rungs_of(Simulation const& world, ResearcherRow who) const;
 
   private:
@@ -56,5 +59,14 @@ struct PayFound {
 };
 
 [[nodiscard]] PayFound pay_found(Simulation const& world, BargainedPay const& theory);
+
+/// What happens to contracts in the twelve months to come.
+struct ContractsFound {
+    double unexplained = 0.0; ///< signed, not bargained against the firm left, or b
+    double falls = 0.0;       ///< of pay in a job that goes on
+};
+
+/// @param world  is stepped on
+[[nodiscard]] ContractsFound contracts_found(Simulation& world, BargainedPay const& theory);
 
 } // namespace talentsim

@@ -1,4 +1,5 @@
 #include "engine/validation/bargained_pay.hpp"
+#include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
 
@@ -11,6 +12,7 @@ std::vector<Law> check_bargaining(Parameters const& parameters) {
     JobLadder const ladder{parameters.search, world.market().firms.size()};
     BargainedPay const pay{world, parameters.offers.bargaining_power};
     auto const found = pay_found(world, pay);
+    auto const contracts = contracts_found(world, pay);
 
     Parameters powerless = parameters;
     powerless.offers.bargaining_power = 0.0;
@@ -23,9 +25,25 @@ std::vector<Law> check_bargaining(Parameters const& parameters) {
               static_cast<double>(rates.n_moves)),
         exact("raises, of those without bargaining power",
               static_cast<double>(other_rates.n_raises), static_cast<double>(rates.n_raises)),
-        exact("employed whose pay is not M2 + beta (M1 - M2)", 0.0, found.unexplained),
+        exact("employed whose pay is M2 + beta (M1 - M2) for no M2 below M1", 0.0,
+              found.unexplained),
+        exact("contracts signed at another M2 than the firm left, or b", 0.0,
+              contracts.unexplained),
+        exact("employed whose pay fell in a job, in the same months", 0.0, contracts.falls),
         expected("mean pay over the value of talent", pay.mean(ladder), found.mean.estimate()),
     };
+}
+
+std::vector<ParameterProblem> bargaining_problems(Parameters const& parameters) {
+    auto problems = unmet(
+        parameters,
+        together(needs_of_auction(),
+                 {{.path = "offers.counteroffer_probability", .numbers = Domain::only(1.0)},
+                  {.path = "firms.*.counteroffer_probability", .numbers = Domain::only(1.0)}}));
+    for (ParameterProblem& problem : outside_pay_problems(parameters)) {
+        problems.push_back(std::move(problem));
+    }
+    return problems;
 }
 
 } // namespace talentsim

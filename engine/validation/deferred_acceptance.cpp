@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "engine/simulation/month.hpp"
+#include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
 
@@ -142,7 +143,8 @@ std::vector<Law> check_deferred_acceptance(Parameters const& parameters) {
         for (std::uint32_t c = 0; c != serial.size(); ++c) {
             Contest const& contest = terms.contests.contests[c];
             contracts += contest.ranked;
-            turned_away += contest.ranked > 0 && serial[c] != contest.first ? 1 : 0;
+            // Whoever is turned away proposes next, so all before the one held were rejected.
+            turned_away += serial[c] == no_bid ? contest.ranked : serial[c] - contest.first;
         }
     }
     auto const of = [](std::size_t n) { return static_cast<double>(n); };
@@ -154,6 +156,14 @@ std::vector<Law> check_deferred_acceptance(Parameters const& parameters) {
         exact("blocking pairs at the terms bargained", 0.0, of(blocking)),
         exact("researchers who end the month elsewhere", 0.0, of(elsewhere)),
     };
+}
+
+std::vector<ParameterProblem> deferred_acceptance_problems(Parameters const& parameters) {
+    return unmet(parameters,
+                 {{.path = "mechanisms.own_search", .words = {"true"}},
+                  {.path = "search.contact_rate_unemployed", .numbers = Domain::above(0.0)},
+                  {.path = "population.unemployed_at_start", .numbers = Domain::above(0.0)},
+                  {.path = "budgets.seats", .words = {"limited"}}});
 }
 
 } // namespace talentsim

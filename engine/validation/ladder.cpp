@@ -2,6 +2,7 @@
 
 #include "engine/phases/job_utility.hpp"
 #include "engine/validation/job_ladder.hpp"
+#include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
 
@@ -71,6 +72,20 @@ std::vector<Law> check_ladder(Parameters const& parameters) {
         }
     }
     return laws;
+}
+
+std::vector<ParameterProblem> ladder_problems(Parameters const& parameters) {
+    return unmet(
+        parameters,
+        together(needs_of_ladder(),
+                 {{.path = "offers.protocol", .words = {"posted"}},
+                  {.path = "offers.posted_share", .numbers = Domain::above(0.0)},
+                  {.path = "offers.posting", .words = {"share_of_cap"}},
+                  {.path = "utility.form", .words = {"logarithmic"}},
+                  {.path = "utility.outside", .words = {"none"}},
+                  {.path = "utility.persistent_taste.scale", .numbers = Domain::above(0.0)},
+                  {.path = "utility.persistent_taste.enters", .words = {"taste"}},
+                  {.path = "fringe.*.productivity.distribution", .words = {"constant"}}}));
 }
 
 } // namespace talentsim

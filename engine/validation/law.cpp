@@ -12,6 +12,8 @@ Estimate Mean::estimate() const noexcept {
             .standard_error = std::sqrt(std::max(squares_ / n_ - mean * mean, 0.0) / n_)};
 }
 
+bool Law::is_measured() const { return std::isfinite(found) && std::isfinite(standard_error); }
+
 bool Law::holds() const {
     return is_bound ? found - theory > tolerance : std::abs(found - theory) <= tolerance;
 }
@@ -21,7 +23,8 @@ Law expected(std::string what, double theory, Estimate const& found) {
             .theory = theory,
             .found = found.value,
             .standard_error = found.standard_error,
-            .tolerance = allowed_standard_errors * found.standard_error};
+            .tolerance = allowed_standard_errors * found.standard_error +
+                         rounding_of_estimates * std::abs(theory)};
 }
 
 Law exact(std::string what, double theory, double found, double rounding) {

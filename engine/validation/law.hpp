@@ -39,12 +39,18 @@ struct Law {
     bool is_bound = false;       ///< theory only says that `found` exceeds it, by the tolerance
 
     [[nodiscard]] bool holds() const;
+
+    /// Whether there was anybody whom it could be measured on.
+    [[nodiscard]] bool is_measured() const;
 };
 
 /// Standard errors by which an estimate may miss its expectation: 1 in 16,000 does.
 inline constexpr double allowed_standard_errors = 4.0;
 
-/// `found` estimates `theory`: within four standard errors.
+/// Rounding of an estimate without chance, relative to theory: sums of a million terms.
+inline constexpr double rounding_of_estimates = 1e-9;
+
+/// `found` estimates `theory`: within four standard errors and rounding.
 [[nodiscard]] Law expected(std::string what, double theory, Estimate const& found);
 
 /// `found` is `theory` up to rounding, given relative to it.

@@ -9,7 +9,8 @@ namespace {
 
 /// Months whose random numbers have an address; see Address::month.
 constexpr Month last_month = 4000;
-constexpr Month longest_window = 120;
+constexpr Month window = 120;
+static_assert(longest_burn_in + window == last_month);
 
 /// ln(20,000): how often a job must have ended before the beginning is forgotten.
 constexpr double forgetting = 10.0;
@@ -33,19 +34,24 @@ Estimate RatioOverPeople::estimate() const {
     return {.value = ratio, .standard_error = std::sqrt(squares * n / (n - 1.0)) / denominator};
 }
 
+Month months_to_forget(double rate) {
+    // A rate of 0 leads to infinity, and that to the longest.
+    return static_cast<Month>(
+        std::min(std::ceil(forgetting / rate), static_cast<double>(longest_burn_in)));
+}
+
 Horizon stationary(Parameters const& parameters) {
-    double const separation = std::max(parameters.search.separation_rate, 1e-6);
-    auto const burn_in = static_cast<Month>(std::min(
-        std::ceil(forgetting / separation), static_cast<double>(last_month - longest_window)));
-    return {.burn_in = burn_in, .months = std::min(longest_window, last_month - burn_in)};
+    return {.burn_in = months_to_forget(parameters.search.separation_rate), .months = window};
 }
 
 World world_of(Parameters const& parameters) {
     return {.seed = static_cast<std::uint64_t>(parameters.simulation.seed)};
 }
 
-Simulation found_world(Parameters const& parameters) {
-    return Simulation{parameters, {}, world_of(parameters)};
+Simulation found_world(Parameters const& parameters, std::uint32_t replicate) {
+    World world = world_of(parameters);
+    world.replicate = replicate;
+    return Simulation{parameters, {}, world};
 }
 
 LabourRates observe_rates(Simulation& world, Horizon const& horizon) {

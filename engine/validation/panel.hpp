@@ -50,15 +50,23 @@ struct Horizon {
     Month months = 1;
 };
 
-/// Months after which a world of these separations has forgotten how it began, to 1 part in 20,000,
-/// and as many again (at most 120) to observe.
+/// Most months before anything is measured, so that those measured have random numbers, too.
+inline constexpr Month longest_burn_in = 3880;
+
+/// Months after which a world that forgets at this rate a month has forgotten how it began, to 1
+/// part in 20,000; the longest burn-in where that takes more.
+[[nodiscard]] Month months_to_forget(double rate);
+
+/// So many months under these separations, and 120 to observe.
 [[nodiscard]] Horizon stationary(Parameters const& parameters);
 
 /// Which world a preset is: the one of its seed.
 [[nodiscard]] World world_of(Parameters const& parameters);
 
 /// A world of a preset, from its founding.
-[[nodiscard]] Simulation found_world(Parameters const& parameters);
+///
+/// @param replicate  where another one must be independent evidence
+[[nodiscard]] Simulation found_world(Parameters const& parameters, std::uint32_t replicate = 0);
 
 /// Let a world run, and count.
 LabourRates observe_rates(Simulation& world, Horizon const& horizon);

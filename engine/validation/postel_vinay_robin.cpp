@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "engine/validation/bargained_pay.hpp"
+#include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
 
@@ -12,6 +13,7 @@ std::vector<Law> check_postel_vinay_robin(Parameters const& parameters) {
     JobLadder const ladder{parameters.search, world.market().firms.size()};
     BargainedPay const pay{world, parameters.offers.bargaining_power};
     auto const found = pay_found(world, pay);
+    auto const contracts = contracts_found(world, pay);
     std::size_t const m = ladder.rungs();
 
     // Contacts of the employed are drawn at this rate; events that change something, counted.
@@ -28,10 +30,26 @@ std::vector<Law> check_postel_vinay_robin(Parameters const& parameters) {
         expected(
             fmt::format("on the top rung, best outside offer from the lowest {} of {}", m / 2, m),
             ladder.outside_up_to(m / 2, m), share_of(found.on_top_from_below, found.on_top)),
-        exact("employed whose pay is not the best outside cap so far, or b", 0.0,
+        exact("employed whose pay is neither the cap of a firm below theirs nor b", 0.0,
               found.unexplained),
+        exact("contracts signed at other than the cap of the firm left, or b", 0.0,
+              contracts.unexplained),
+        exact("employed whose pay fell in a job, in the same months", 0.0, contracts.falls),
         expected("mean pay over the value of talent", pay.mean(ladder), found.mean.estimate()),
     };
+}
+
+std::vector<ParameterProblem> postel_vinay_robin_problems(Parameters const& parameters) {
+    auto problems =
+        unmet(parameters,
+              together(needs_of_auction(),
+                       {{.path = "offers.counteroffer_probability", .numbers = Domain::only(1.0)},
+                        {.path = "firms.*.counteroffer_probability", .numbers = Domain::only(1.0)},
+                        {.path = "offers.bargaining_power", .numbers = Domain::only(0.0)}}));
+    for (ParameterProblem& problem : outside_pay_problems(parameters)) {
+        problems.push_back(std::move(problem));
+    }
+    return problems;
 }
 
 } // namespace talentsim

@@ -6,18 +6,24 @@ namespace talentsim {
 
 std::span<Preset const> presets() {
     static constexpr std::array<Preset, 12> all{{
-        {"ladder", "Burdett & Mortensen (1998)", check_ladder},
-        {"burdett_mortensen", "Burdett & Mortensen (1998)", check_burdett_mortensen},
-        {"postel_vinay_robin", "Postel-Vinay & Robin (2002)", check_postel_vinay_robin},
-        {"bargaining", "Cahuc, Postel-Vinay & Robin (2006)", check_bargaining},
-        {"selective_counteroffers", "Postel-Vinay & Robin (2004)", check_selective_counteroffers},
-        {"bidders", "Vickrey (1961)", check_bidders},
-        {"logit", "McFadden (1974)", check_logit},
-        {"roy", "Borjas (1987)", check_roy},
-        {"two_state", "a Markov chain of two states", check_two_state},
-        {"deferred_acceptance", "Gale & Shapley (1962)", check_deferred_acceptance},
-        {"assignment", "Gabaix & Landier (2008)", check_assignment},
-        {"production", "Arrow, Chenery, Minhas & Solow (1961)", check_production},
+        {"ladder", "Burdett & Mortensen (1998)", ladder_problems, check_ladder},
+        {"burdett_mortensen", "Burdett & Mortensen (1998)", burdett_mortensen_problems,
+         check_burdett_mortensen},
+        {"postel_vinay_robin", "Postel-Vinay & Robin (2002)", postel_vinay_robin_problems,
+         check_postel_vinay_robin},
+        {"bargaining", "Cahuc, Postel-Vinay & Robin (2006)", bargaining_problems, check_bargaining,
+         2},
+        {"selective_counteroffers", "Postel-Vinay & Robin (2004)", selective_counteroffers_problems,
+         check_selective_counteroffers, 2},
+        {"bidders", "Vickrey (1961)", bidders_problems, check_bidders},
+        {"logit", "McFadden (1974)", logit_problems, check_logit},
+        {"roy", "Borjas (1987)", roy_problems, check_roy},
+        {"two_state", "a Markov chain of two states", two_state_problems, check_two_state},
+        {"deferred_acceptance", "Gale & Shapley (1962)", deferred_acceptance_problems,
+         check_deferred_acceptance, 2},
+        {"assignment", "Gabaix & Landier (2008)", assignment_problems, check_assignment, 2},
+        {"production", "Arrow, Chenery, Minhas & Solow (1961)", production_problems,
+         check_production, 0},
     }};
     return all;
 }

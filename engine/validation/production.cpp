@@ -5,6 +5,7 @@
 #include <boost/math/tools/minima.hpp>
 
 #include "engine/core/math.hpp"
+#include "engine/validation/needs.hpp"
 #include "engine/validation/presets.hpp"
 
 namespace talentsim {
@@ -44,6 +45,13 @@ std::vector<Law> check_production(Parameters const& parameters) {
                              sigma, slope, tolerance));
     }
     return laws;
+}
+
+std::vector<ParameterProblem> production_problems(Parameters const& parameters) {
+    return unmet(parameters,
+                 {{.path = "production.compute_share",
+                   .numbers = Domain{
+                       .low = 0.0, .high = 1.0, .low_included = false, .high_included = false}}});
 }
 
 } // namespace talentsim

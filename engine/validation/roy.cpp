@@ -4,6 +4,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/phases/job_utility.hpp"
+#include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
 
@@ -23,6 +24,9 @@ struct Selection {
     double pay_of_movers;
 };
 
+/// @param cost  of all that speaks against going, in log points of pay: of moving, of leaving home,
+///              and of taxes and prices that are higher abroad
+///
 /// Source: Borjas (1987), "Self-selection and the earnings of immigrants", AER 77(4), eq. 5-7.
 Selection self_selection(LogPay const& home, LogPay const& abroad, double covariance, double cost) {
     double const sd_of_difference =
@@ -38,7 +42,46 @@ Selection self_selection(LogPay const& home, LogPay const& abroad, double covari
                 abroad.mean + (abroad.sd * abroad.sd - covariance) / sd_of_difference * hazard};
 }
 
+/// What speaks against going, in log points of pay.
+double cost_of_going(Market const& market, Parameters const& parameters, FirmRow home,
+                     FirmRow abroad) {
+    CountryRow const here = market.firms.country[home];
+    CountryRow const there = market.firms.country[abroad];
+    double const nuisance = market.countries.moving_cost(static_cast<Eigen::Index>(here.at()),
+                                                         static_cast<Eigen::Index>(there.at())) +
+                            market.countries.home_bias[here];
+    return nuisance / parameters.utility.pay +
+           log(market.countries.pay_to_value[here] / market.countries.pay_to_value[there]);
+}
+
 } // namespace
+
+std::vector<ParameterProblem> roy_problems(Parameters const& parameters) {
+    auto problems =
+        unmet(parameters,
+              together(needs_of_plain_search(),
+                       {{.path = "population.unemployed_at_start", .numbers = Domain::only(1.0)},
+                        {.path = "population.talent.distribution", .words = {"lognormal"}},
+                        {.path = "search.contacts_per_search",
+                         .numbers = Domain::at_least(2.0),
+                         .words = {"all"}},
+                        {.path = "offers.protocol", .words = {"posted"}},
+                        {.path = "offers.posting", .words = {"share_of_cap"}},
+                        {.path = "offers.posted_share", .numbers = Domain::above(0.0)},
+                        {.path = "utility.form", .words = {"logarithmic"}},
+                        {.path = "utility.outside", .words = {"none"}},
+                        {.path = "utility.home_spread", .numbers = Domain::only(0.0)},
+                        {.path = "utility.persistent_taste.distribution", .words = {"normal"}},
+                        {.path = "utility.persistent_taste.scale", .numbers = Domain::above(0.0)},
+                        {.path = "utility.persistent_taste.enters", .words = {"productivity"}},
+                        {.path = "utility.transitory_taste", .numbers = Domain::only(0.0)},
+                        {.path = "countries.USA.researchers", .numbers = Domain::only(0.0)},
+                        {.path = "firms.*.posted_pay"}}));
+    for (ParameterProblem& problem : origin_problems(parameters)) {
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
 
 std::vector<Law> check_roy(Parameters const& parameters) {
     Simulation world = found_world(parameters);
@@ -57,18 +100,18 @@ std::vector<Law> check_roy(Parameters const& parameters) {
     };
     double const covariance = market.firms.talent_exponent[home] *
                               market.firms.talent_exponent[abroad] * talent.log_sd * talent.log_sd;
-    auto const theory = self_selection(
-        log_pay_at(home), log_pay_at(abroad), covariance,
-        market.countries.moving_cost(static_cast<Eigen::Index>(market.firms.country[home].at()),
-                                     static_cast<Eigen::Index>(market.firms.country[abroad].at())));
+    auto const theory = self_selection(log_pay_at(home), log_pay_at(abroad), covariance,
+                                       cost_of_going(market, parameters, home, abroad));
 
     RandomKey const key{world_of(parameters)};
     Step const step{.key = key, .month = 0};
+    double choosers = 0.0;
     double movers = 0.0;
     Mean home_pay;
     Mean pay;
     for (std::size_t i = 0; i != people.size(); ++i) {
         ResearcherRow const row{i};
+        choosers += people.is_employed(row) ? 1.0 : 0.0; // who have searched: any job is taken
         if (people.employer[row] == abroad) {
             movers += 1.0;
             pay.add(log(people.pay[row]));
@@ -79,8 +122,7 @@ std::vector<Law> check_roy(Parameters const& parameters) {
         }
     }
     return {
-        expected("share moving abroad", theory.share_moving,
-                 share_of(movers, static_cast<double>(people.size()))),
+        expected("share moving abroad", theory.share_moving, share_of(movers, choosers)),
         expected("mean log pay at home of those who move", theory.home_pay_of_movers,
                  home_pay.estimate()),
         expected("mean log pay abroad of those who move", theory.pay_of_movers, pay.estimate()),

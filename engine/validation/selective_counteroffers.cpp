@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "engine/validation/job_ladder.hpp"
+#include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
 
@@ -36,6 +37,17 @@ std::vector<Law> check_selective_counteroffers(Parameters const& parameters) {
     laws.push_back(
         expected("job-to-job rate, none countered: every contact", contacts * other_firms, higher));
     return laws;
+}
+
+std::vector<ParameterProblem> selective_counteroffers_problems(Parameters const& parameters) {
+    auto problems = unmet(
+        parameters, together(needs_of_auction(),
+                             {{.path = "firms.*.counteroffer_probability"},
+                              {.path = "offers.bargaining_power", .numbers = Domain::only(0.0)}}));
+    for (ParameterProblem& problem : outside_pay_problems(parameters)) {
+        problems.push_back(std::move(problem));
+    }
+    return problems;
 }
 
 } // namespace talentsim

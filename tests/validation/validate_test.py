@@ -14,6 +14,9 @@ PRESETS = [
     "bidders", "logit", "roy", "two_state", "deferred_acceptance", "assignment", "production",
 ]
 
+# Separations, contacts of the employed and of the unemployed: at each, all presets must hold.
+RATES = [(0.04, 0.25, 0.5), (0.1, 0.9, 0.9), (0.3, 0.05, 0.1), (0.01, 1, 1)]
+
 
 def validate(*arguments):
     return subprocess.run(
@@ -33,21 +36,32 @@ class Validation(unittest.TestCase):
         for preset in PRESETS:
             self.assertRegex(done.stdout, rf"(?m)^{preset} \(")
 
+    def test_every_preset_holds_at_other_rates_of_separation_and_contact(self):
+        for separation, employed, unemployed in RATES:
+            with self.subTest(separation=separation):
+                self.expect_all_hold(validate(
+                    "--set", f"search.separation_rate={separation}",
+                    "--set", f"search.contact_rate_employed={employed}",
+                    "--set", f"search.contact_rate_unemployed={unemployed}",
+                    "--set", "population.researchers=3000"))  # many months: fewer people
+
     def test_theory_is_worked_out_from_the_parameters_and_not_stored(self):
-        search = ["--set", "search.separation_rate=0.04", "--set", "search.contact_rate_employed=0.25",
-                  "--set", "search.contact_rate_unemployed=0.5", "--set", "simulation.seed=7"]
-        ladders = ["ladder", "burdett_mortensen", "postel_vinay_robin", "bargaining",
-                   "selective_counteroffers"]
-        self.expect_all_hold(validate(*ladders, *search))
         self.expect_all_hold(validate("logit", "--set", "utility.transitory_taste=0.4",
                                       "--set", "firms.low.posted_pay=250000"))
         self.expect_all_hold(validate("roy", "--set", "utility.moving_cost=0.1",
                                       "--set", "population.talent.log_sd=0.8",
                                       "--set", "countries.USA.talent_exponent=0.5"))
+        self.expect_all_hold(validate("roy", "--set", "countries.USA.tax_rate=0.4",
+                                      "--set", "countries.USA.price_level=1.5",
+                                      "--set", "utility.pay=2", "--set", "utility.home=0.3"))
         self.expect_all_hold(validate("two_state", "--set", "utility.transitory_taste=1",
                                       "--set", "search.contact_rate_employed=0.3",
                                       "--set", "search.home_share=0.2"))
         self.expect_all_hold(validate("bidders", "--set", "search.contacts_per_search=4"))
+        # Without chance: all caps are the same, or all firms bid.
+        self.expect_all_hold(validate("bidders", "--set", "fringe.USA.productivity.low=0.7",
+                                      "--set", "fringe.USA.productivity.high=0.7"))
+        self.expect_all_hold(validate("bidders", "--set", "fringe.USA.firms=10"))
         self.expect_all_hold(validate("assignment", "--set", "fringe.USA.productivity.exponent=2"))
         self.expect_all_hold(validate("production", "--set", "production.elasticity=0.6"))
         self.expect_all_hold(validate("deferred_acceptance", "--set", "simulation.seed=9"))
@@ -58,17 +72,53 @@ class Validation(unittest.TestCase):
         self.expect_all_hold(one)
         self.assertEqual(validate(*chosen, "--threads", "3").stdout, one.stdout)
 
-    def test_a_law_that_fails_is_told_and_ends_with_1(self):
-        # The closed form of the auction needs employers that answer every offer.
-        done = validate("postel_vinay_robin", "--set", "offers.counteroffer_probability=0.2")
-        self.assertEqual(done.returncode, 1)
-        self.assertIn("FAILS", done.stdout)
-        self.assertEqual(done.stderr, "laws that do not hold in: postel_vinay_robin\n")
+    def test_what_leaves_a_law_without_a_theory_is_told_before_anything_runs(self):
+        for preset, path, value, accepted in [
+            ("ladder", "search.separation_rate", "0", "above 0"),
+            ("ladder", "search.contact_rate_unemployed", "0", "above 0"),
+            ("logit", "utility.transitory_taste", "0", "above 0"),
+            ("logit", "search.contacts_per_search", "2", "at least 3, or all"),
+            ("two_state", "search.home_share", "1", "below 1"),
+            ("burdett_mortensen", "utility.outside_pay", "2", "below 1"),
+            ("burdett_mortensen", "fringe.USA.firms", "1", "at least 2"),
+            ("postel_vinay_robin", "offers.counteroffer_probability", "0.5", "1"),
+            ("bidders", "fringe.USA.firms", "5", "at least 10"),
+            ("roy", "firms.home.posted_pay", "100000", "not set"),
+            ("roy", "utility.form", "linear", "logarithmic"),
+            ("assignment", "mechanisms.own_search", "false", "true"),
+        ]:
+            with self.subTest(preset=preset, path=path):
+                done = validate(preset, "--set", f"{path}={value}")
+                self.assertEqual((done.returncode, done.stdout), (2, ""))
+                self.assertEqual(done.stderr, f"{preset}: {path}: {value} leaves the law without a "
+                                              f"theory ({accepted})\n")
+        done = validate("two_state", "--set", "utility.transitory_taste=0.001")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("two_state: utility.transitory_taste: 0.001 leaves the law", done.stderr)
+
+    def test_mistakes_of_all_presets_come_together(self):
+        done = validate("ladder", "logit", "roy", "--set", "search.contact_rate_unemployed=0",
+                        "--set", "utility.form=linear")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        lines = done.stderr.splitlines()
+        self.assertEqual(len(lines), 6)
+        for preset in ("ladder", "logit", "roy"):
+            self.assertEqual(sum(line.startswith(f"{preset}: ") for line in lines), 2)
+
+    def test_worlds_that_no_machine_holds_are_refused(self):
+        for arguments in (["population.researchers=1e9"], ["population.researchers=1e9", "--full"]):
+            done = validate("ladder", "bargaining", "--set", *arguments)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertRegex(done.stderr, r"ladder\.yaml: population: 1e\+\d+ researchers need about "
+                                          r".* GiB of memory \(at most the .*\)\n.*bargaining\.yaml: ")
 
     def test_wrong_input_is_told_before_anything_runs(self):
         done = validate("laddr", "roy")
         self.assertEqual((done.returncode, done.stdout), (2, ""))
-        self.assertRegex(done.stderr, r"^laddr: unknown preset \(one of ladder, .*; nearest: ladder\)\n$")
+        self.assertRegex(done.stderr, r"^laddr: unknown preset \(nearest: ladder; one of ladder, .*\)\n$")
+        done = validate("")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertRegex(done.stderr, r"^'': unknown preset \(nearest: ")
         done = validate("roy", "--set", "search.home_shar=1")
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertEqual(done.stderr,
