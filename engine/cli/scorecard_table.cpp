@@ -16,7 +16,7 @@ std::string value_text(double value, QuantityUnit unit) {
     case QuantityUnit::share:
         return percent(value);
     case QuantityUnit::share_per_year:
-        return percent(value) + "/yr";
+        return fmt::format("{}/yr", percent(value));
     case QuantityUnit::usd_per_year:
         return rounded(value);
     case QuantityUnit::ratio:
@@ -25,20 +25,23 @@ std::string value_text(double value, QuantityUnit unit) {
     return fmt::format("{:.3g}", value);
 }
 
+std::string range_text(double low, double high, QuantityUnit unit) {
+    return fmt::format("{}…{}", value_text(low, unit), value_text(high, unit));
+}
+
 std::string target_text(StylisedFact const& fact, QuantityUnit unit) {
     if (std::isinf(fact.low)) {
-        return "below " + value_text(fact.high, unit);
+        return fmt::format("below {}", value_text(fact.high, unit));
     }
     if (std::isinf(fact.high)) {
-        return "above " + value_text(fact.low, unit);
+        return fmt::format("above {}", value_text(fact.low, unit));
     }
     return fact.low == fact.high ? value_text(fact.low, unit)
-                                 : value_text(fact.low, unit) + "…" + value_text(fact.high, unit);
+                                 : range_text(fact.low, fact.high, unit);
 }
 
 std::string band_text(Band const& band, QuantityUnit unit) {
-    return band.replicates < 2 ? ""
-                               : value_text(band.low, unit) + "…" + value_text(band.high, unit);
+    return band.replicates < 2 ? "" : range_text(band.low, band.high, unit);
 }
 
 std::string heading(RunDescription const& run) {
@@ -73,7 +76,9 @@ std::string scorecard_table(RunDescription const& run, std::vector<ScoredFact> c
         ++(passes ? passed : failed);
         QuantityUnit const unit = info_of(one.fact.indicator->quantity).unit;
         table.add({one.fact.name, one.fact.indicator->text, target_text(one.fact, unit),
-                   one.fact.tolerance > 0.0 ? "± " + value_text(one.fact.tolerance, unit) : "",
+                   one.fact.tolerance > 0.0
+                       ? fmt::format("± {}", value_text(one.fact.tolerance, unit))
+                       : "",
                    value_text(one.band.median, unit), band_text(one.band, unit),
                    passes ? "pass" : "FAIL"});
     }

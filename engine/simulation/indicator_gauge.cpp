@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <fmt/format.h>
 #include <limits>
 #include <numeric>
 
@@ -99,7 +100,7 @@ class Maker {
                      char const* what) {
         auto const found = std::find(names.begin(), names.end(), key);
         if (found == names.end() && gauge_.lacking.empty()) {
-            gauge_.lacking = std::string{"the scenario has no "} + what + " " + key;
+            gauge_.lacking = fmt::format("the scenario has no {} {}", what, key);
         }
         return static_cast<std::size_t>(found - names.begin());
     }
@@ -127,8 +128,8 @@ class Maker {
         auto const first = path_.first->months_since_year_0 - at_.start.months_since_year_0;
         auto const last = path_.last->months_since_year_0 - at_.start.months_since_year_0;
         if ((last < 0 || first >= static_cast<int>(at_.months)) && gauge_.lacking.empty()) {
-            gauge_.lacking =
-                "the run has no month of " + path_.text.substr(path_.text.find('@') + 1);
+            gauge_.lacking = fmt::format("the run has no month of {}",
+                                         path_.text.substr(path_.text.find('@') + 1));
             return;
         }
         gauge_.first = static_cast<std::size_t>(std::max(first, 0));

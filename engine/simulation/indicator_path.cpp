@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "engine/core/units.hpp"
 #include "engine/simulation/variables.hpp"
@@ -99,7 +100,7 @@ std::vector<std::string> words_of(std::string_view text, char between) {
 std::string all_forms() {
     std::string forms;
     for (QuantityInfo const& info : catalogue()) {
-        forms += (forms.empty() ? "" : ", ") + info.form();
+        forms += fmt::format("{}{}", forms.empty() ? "" : ", ", info.form());
     }
     return forms;
 }
@@ -125,13 +126,14 @@ bool is_observed_percent(std::string const& word) {
 /// What is wrong with a key, in the words `found (accepted)`; nothing if it is fine.
 std::string problem_of(std::string_view kind, std::string const& key) {
     if (kind == "TIER" && !(key.size() == 1 && is_tiers(key))) {
-        return "'" + key + "' is no tier (S, A, B or C)";
+        return fmt::format("'{}' is no tier (S, A, B or C)", key);
     }
     if (kind == "TIERS" && !is_tiers(key)) {
-        return "'" + key + "' are no tiers (of S, A, B and C each once at most, as in SA)";
+        return fmt::format("'{}' are no tiers (of S, A, B and C each once at most, as in SA)", key);
     }
     if (kind == "PERCENT" && !is_observed_percent(key)) {
-        return "'" + key + "' is no percentage that is observed (1, 10, 25, 50, 75, 90 or 99)";
+        return fmt::format("'{}' is no percentage that is observed (1, 10, 25, 50, 75, 90 or 99)",
+                           key);
     }
     return key.empty() ? "a key is empty (no dot too many)" : "";
 }
@@ -155,7 +157,7 @@ bool take_months(std::string_view text, IndicatorPath& path) {
 std::string QuantityInfo::form() const {
     std::string words{name};
     for (std::string_view const key : keys) {
-        words += "." + std::string{key};
+        words += fmt::format(".{}", key);
     }
     return words;
 }
@@ -173,15 +175,16 @@ ReadIndicator read_indicator(std::string_view text) {
         std::find_if(catalogue().begin(), catalogue().end(),
                      [&](QuantityInfo const& info) { return info.name == words.front(); });
     if (found == catalogue().end()) {
-        return {.problem = "'" + std::string{text} + "' is no indicator (one of " + all_forms() +
-                           "; @2025 or @2025-06 after it for some months only)"};
+        return {.problem =
+                    fmt::format("'{}' is no indicator (one of {}; @2025 or @2025-06 after it "
+                                "for some months only)",
+                                text, all_forms())};
     }
     IndicatorPath path{.text = std::string{text},
                        .quantity = found->quantity,
                        .keys = {words.begin() + 1, words.end()}};
     if (path.keys.size() != found->keys.size()) {
-        return {.problem =
-                    "'" + std::string{text} + "' has not as many keys (" + found->form() + ")"};
+        return {.problem = fmt::format("'{}' has not as many keys ({})", text, found->form())};
     }
     for (std::size_t k = 0; k != path.keys.size(); ++k) {
         if (auto problem = problem_of(found->keys[k], path.keys[k]); !problem.empty()) {
@@ -192,12 +195,12 @@ ReadIndicator read_indicator(std::string_view text) {
         return {.path = std::move(path)};
     }
     if (!found->has_months) {
-        return {.problem = "'" + std::string{text} + "' is known of the whole run only (" +
-                           found->form() + " without @)"};
+        return {.problem = fmt::format("'{}' is known of the whole run only ({} without @)", text,
+                                       found->form())};
     }
     if (!take_months(text.substr(at + 1), path)) {
-        return {.problem = "'" + std::string{text.substr(at)} +
-                           "' is neither a year nor a month (@2025 or @2025-06)"};
+        return {.problem = fmt::format("'{}' is neither a year nor a month (@2025 or @2025-06)",
+                                       text.substr(at))};
     }
     return {.path = std::move(path)};
 }
