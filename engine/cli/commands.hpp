@@ -16,6 +16,8 @@ void add_describe(CLI::App& app);
 void add_diff(CLI::App& app);
 /// @param command_line  of this process, to be found in the results
 void add_run(CLI::App& app, std::string const& command_line);
+/// @param command_line  of this process, to be told again when it is stopped
+void add_scorecard(CLI::App& app, std::string const& command_line);
 void add_show(CLI::App& app);
 void add_validate(CLI::App& app);
 

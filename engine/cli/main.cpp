@@ -41,6 +41,7 @@ void add_commands(CLI::App& app, std::string const& command_line) {
     talentsim::add_diff(app);
     talentsim::add_show(app);
     talentsim::add_validate(app);
+    talentsim::add_scorecard(app, command_line);
 }
 
 int obey(int argc, char** argv) {

@@ -10,6 +10,10 @@ double utility_of_pay(UtilityForm form, double weight, double after_tax_value) n
     return weight * (form == UtilityForm::logarithmic ? log(after_tax_value) : after_tax_value);
 }
 
+double pay_supplement(double subsidy, double return_grant, bool brings_home) noexcept {
+    return brings_home ? subsidy + return_grant : subsidy;
+}
+
 double utility_besides_pay(TasteWeights const& weights, JobQualities const& job,
                            double compute_reference) noexcept {
     double utility = job.taste - job.moving_cost;

@@ -32,6 +32,11 @@ struct JobQualities {
 [[nodiscard]] double utility_of_pay(UtilityForm form, double weight,
                                     double after_tax_value) noexcept;
 
+/// What a country adds to the pay of a job in it, before tax [USD/year]: a subsidy to everyone who
+/// works there, and to natives whom the job brings home a grant, spread over the 48 months that a
+/// contract is valued over.
+[[nodiscard]] double pay_supplement(double subsidy, double return_grant, bool brings_home) noexcept;
+
 /// The part of U that everything but pay brings.
 ///
 ///     b_g ln(1 + g/g0) + b_a autonomy + b_m cos + b_p ln(1 + Q) - c - b_h 1[abroad] + taste

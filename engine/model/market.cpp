@@ -67,7 +67,8 @@ void FirmTable::resize(std::size_t rows) {
 
 void CountryTable::resize(std::size_t rows) {
     resize_all(rows, code, number, talent_exponent, pay_to_value, home_bias, outside_pay, graduates,
-               public_gpus_set, public_gpus, mean_price_of_talent, home_value, outside_value);
+               public_gpus_set, public_gpus, mean_price_of_talent, home_value, outside_value,
+               pay_subsidy, return_grant);
     auto const n = static_cast<Eigen::Index>(rows);
     moving_cost = Eigen::MatrixXd::Zero(n, n);
     study_abroad = Eigen::MatrixXd::Zero(n, n);

@@ -137,6 +137,8 @@ struct CountryTable {
     CountryColumn<double> public_gpus_set; ///< the public_gpus parameter as last read [H100e]
     Eigen::MatrixXd moving_cost;           ///< (from, to) [log points]
     Eigen::MatrixXd study_abroad;          ///< (origin, destination) share of graduates [-]
+    CountryColumn<double> pay_subsidy;     ///< to everyone employed here [USD/year]
+    CountryColumn<double> return_grant;    ///< to natives who move home, over 48 months [USD/year]
 
     // State.
     CountryColumn<double> public_gpus; ///< full scale [H100e]

@@ -119,6 +119,22 @@ std::vector<Parameter> countries_rows() {
             [](auto& p, Keys k) -> auto& {
                 return access::entry(p.countries, k[0]).talent_exponent;
             }),
+        row(
+            {.path = "countries.*.pay_subsidy",
+             .meaning = "paid by the country to every researcher employed in it, on top of pay and "
+                        "taxed like it",
+             .unit = "USD/year",
+             .bounds = at_least(0),
+             .source = "docs/model.md"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.countries, k[0]).pay_subsidy; }),
+        row(
+            {.path = "countries.*.return_grant",
+             .meaning = "part of what a job here is worth to somebody of this origin who lives "
+                        "abroad: a grant on moving home, per year over 48 months, taxed like pay",
+             .unit = "USD/year",
+             .bounds = at_least(0),
+             .source = "docs/model.md"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.countries, k[0]).return_grant; }),
     };
 }
 

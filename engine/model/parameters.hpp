@@ -155,6 +155,8 @@ struct CountryParameters {
     std::optional<double> home_bias;
     std::optional<double> outside_pay;
     std::optional<double> talent_exponent;
+    double pay_subsidy = 0.0;
+    double return_grant = 0.0;
 };
 
 /// Unset values follow the country, or the general section of the same name.

@@ -111,7 +111,7 @@ class Table {
 
     [[nodiscard]] double poaching_pay(Bid const& bid) const {
         double const pay = auction_pay(auction_terms(), bid.cap, utility_.value_per_pay(bid.firm),
-                                       bid.utility, bid.second);
+                                       bid.utility, bid.second, utility_.supplement(bid.firm));
         return std::max(pay, parameters_.offers.pay_floor * bid.cap);
     }
 
@@ -165,9 +165,10 @@ class Table {
         contest.best_outside = is_renegotiated ? best_rival : best_so_far;
         contest.fallback_pay =
             is_renegotiated
-                ? std::max(pay, auction_pay(auction_terms(), contest.fallback_pay,
-                                            utility_.value_per_pay(employer_),
-                                            contest.fallback_utility, contest.best_outside))
+                ? std::max(pay,
+                           auction_pay(auction_terms(), contest.fallback_pay,
+                                       utility_.value_per_pay(employer_), contest.fallback_utility,
+                                       contest.best_outside, utility_.supplement(employer_)))
                 : pay;
     }
 

@@ -65,9 +65,19 @@ class JobUtility {
     /// U of everything but pay in a job at this firm.
     [[nodiscard]] double besides_pay(FirmRow firm, double match) const;
 
-    /// U of pay in the country of this firm.
+    /// U of pay in the country of this firm, with what the country adds to it.
     [[nodiscard]] double of_pay(FirmRow firm, double pay) const {
-        return utility_of_pay(utility_.form, weights_.pay, pay * value_per_pay(firm));
+        return utility_of_pay(utility_.form, weights_.pay,
+                              (pay + supplement(firm)) * value_per_pay(firm));
+    }
+
+    /// What the country adds to pay in a job at this firm, before tax [USD/year].
+    [[nodiscard]] double supplement(FirmRow firm) const {
+        CountryRow const there = market_.firms.country[firm];
+        bool const brings_home = there == market_.researchers.origin[who_] &&
+                                 there != market_.researchers.location[who_];
+        return pay_supplement(market_.countries.pay_subsidy[there],
+                              market_.countries.return_grant[there], brings_home);
     }
 
     /// After-tax value of one USD of pay at this firm [-].

@@ -33,6 +33,8 @@ void take_up_countries(CountryTable& countries, Parameters const& parameters) {
         countries.outside_pay[row] = given.outside_pay.value_or(parameters.utility.outside_pay);
         countries.graduates[row] = given.graduates_per_month;
         deliver(countries.public_gpus[row], countries.public_gpus_set[row], given.public_gpus);
+        countries.pay_subsidy[row] = given.pay_subsidy;
+        countries.return_grant[row] = given.return_grant;
 
         for (std::size_t d = 0; d != countries.size(); ++d) {
             auto const& other = countries.code[CountryRow{d}];

@@ -41,7 +41,7 @@ ReplicateRecord simulate(Parameters const& parameters, std::vector<DatedChange> 
         step();
         report(indicators.record(simulation, static_cast<std::size_t>(month)));
     }
-    return indicators.replicate_record();
+    return indicators.replicate_record(simulation);
 }
 
 struct Trajectory {

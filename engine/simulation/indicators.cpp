@@ -53,6 +53,27 @@ Rows rows_of(FirmGroups const& groups, bool every_firm) {
     return rows;
 }
 
+/// Share of the people of every origin who live elsewhere.
+std::vector<double> living_abroad(Market const& market) {
+    ResearcherTable const& people = market.researchers;
+    std::size_t const countries = market.countries.size();
+    std::vector<std::int64_t> all(countries, 0);
+    std::vector<std::int64_t> abroad(countries, 0);
+    for (std::size_t i = 0; i != people.size(); ++i) {
+        ResearcherRow const row{i};
+        if (people.is_present(row)) {
+            std::size_t const origin = people.origin[row].at();
+            ++all[origin];
+            abroad[origin] += people.location[row] != people.origin[row] ? 1 : 0;
+        }
+    }
+    std::vector<double> shares;
+    for (std::size_t c = 0; c != countries; ++c) {
+        shares.push_back(ratio(static_cast<double>(abroad[c]), static_cast<double>(all[c])));
+    }
+    return shares;
+}
+
 } // namespace
 
 FirmGroups::FirmGroups(Market const& market) : of(market.firms.size()) {
@@ -247,7 +268,7 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
     return record;
 }
 
-ReplicateRecord Indicators::replicate_record() const {
+ReplicateRecord Indicators::replicate_record(Simulation const& simulation) const {
     ReplicateRecord record;
     auto const put_productivity = [&](Rows const& rows, std::vector<Values>& values) {
         values.resize(variables().size());
@@ -260,6 +281,7 @@ ReplicateRecord Indicators::replicate_record() const {
     };
     put_productivity(rows_of(groups_, false), record.values);
     record.values[variable_index("firm_moves")] = firm_moves_;
+    record.values[variable_index("living_abroad")] = living_abroad(simulation.market());
     if (every_firm_) {
         put_productivity(rows_of(groups_, true), record.every_firm);
     }

@@ -38,7 +38,7 @@ class Indicators {
     [[nodiscard]] MonthRecord record(Simulation const& simulation, std::size_t time) const;
 
     /// What is observed once; complete after the last month.
-    [[nodiscard]] ReplicateRecord replicate_record() const;
+    [[nodiscard]] ReplicateRecord replicate_record(Simulation const& simulation) const;
 
   private:
     using PerFirm = FirmColumn<std::int64_t>;

@@ -85,6 +85,13 @@ std::vector<Variable> catalogue() {
               "people waiting for a visa at month end; zero, as there are no visas yet"),
         measure("net_flow_per_10k", {D::country},
                 "net inflow of the last 12 months per 10,000 residents 12 months ago", "1e-4"),
+        {"living_abroad",
+         Measure::value,
+         Cadence::once,
+         {D::origin},
+         "share of the people from a country who live in another one at the end",
+         "1",
+         false},
         measure("pay_gini", {D::country}, "Gini coefficient of pay among the employed", "1"),
         count("state_hash", {},
               "hash of everything known of every researcher and firm at the end of every twelfth "

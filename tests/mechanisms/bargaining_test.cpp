@@ -73,6 +73,21 @@ TEST_CASE("pay rises with bargaining power and with the second-best option, neve
     }
 }
 
+TEST_CASE(
+    "where the country adds to pay, the firm pays that much less of what the person is to have") {
+    // To match 300 elsewhere with a cap of 250 and 100 on top: M1 = ln 350, M2 = ln 300, W = 300.
+    CHECK(auction_pay({}, 250.0, 1.0, std::log(350.0), std::log(300.0), 100.0) == close_to(200.0));
+    // Halfway in logarithms: sqrt(350 * 300) less 100.
+    CHECK(auction_pay({.bargaining_power = 0.5}, 250.0, 1.0, std::log(350.0), std::log(300.0),
+                      100.0) == close_to(std::sqrt(350.0 * 300.0) - 100.0));
+    // In levels it cancels: 350 - 50 less 100.
+    CHECK(auction_pay({.form = UtilityForm::linear}, 250.0, 1.0, 350.0, 300.0, 100.0) ==
+          close_to(200.0));
+    // Who would come for less than the supplement costs the firm nothing.
+    CHECK(auction_pay({}, 250.0, 1.0, std::log(350.0), std::log(50.0), 100.0) == 0.0);
+    CHECK(auction_pay({}, 250.0, 1.0, 5.5, 5.25) == auction_pay({}, 250.0, 1.0, 5.5, 5.25, 0.0));
+}
+
 TEST_CASE("the same amount added to every utility changes no pay") {
     AuctionTerms const terms{.bargaining_power = 0.3};
     CHECK(auction_pay(terms, 300.0, 1.0, 5.0, 4.5) ==

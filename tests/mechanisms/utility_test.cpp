@@ -32,6 +32,12 @@ TEST_CASE("utility of a job is the sum of its terms") {
     CHECK(utility_of_pay(UtilityForm::linear, 2.0, 1e5) == 2e5);
 }
 
+TEST_CASE("a subsidy goes to everyone, a return grant besides to those whom the job brings home") {
+    CHECK(pay_supplement(300.0, 5'000.0, false) == 300.0);
+    CHECK(pay_supplement(300.0, 5'000.0, true) == 5'300.0);
+    CHECK(pay_supplement(0.0, 0.0, true) == 0.0);
+}
+
 TEST_CASE("prices and currencies shift every logarithmic utility alike") {
     double const here = utility_of_pay(UtilityForm::logarithmic, 1.5, 3e5) -
                         utility_of_pay(UtilityForm::logarithmic, 1.5, 2e5);

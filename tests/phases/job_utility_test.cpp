@@ -51,6 +51,26 @@ TEST_CASE("U of a job adds compute, mission, moving and home, as one person sees
     CHECK(utility.of_pay(chaebol, 1e5) == close_to(std::log(1e5 * 0.58 / 0.75)));
 }
 
+TEST_CASE("a country adds its subsidy to pay, and for its people abroad the grant on coming home") {
+    auto p = without_tastes();
+    p.countries["KOR"].pay_subsidy = 1e4;
+    p.countries["KOR"].return_grant = 3e4;
+    auto [market, values] = planned(p);
+    auto const step = step_at();
+    auto const supplement = [&, &people = market.researchers](CountryRow origin, CountryRow here) {
+        people.origin[someone] = origin;
+        people.location[someone] = here;
+        return JobUtility{market, p, step, someone}.supplement(chaebol);
+    };
+    CHECK(supplement(korea, usa) == 4e4);
+    CHECK(supplement(korea, korea) == 1e4);
+    CHECK(supplement(usa, usa) == 1e4);
+    CHECK(supplement(usa, korea) == 1e4);
+    JobUtility const utility{market, p, step, someone};
+    CHECK(utility.supplement(acme) == 0.0);
+    CHECK(utility.of_pay(chaebol, 1e5) == close_to(std::log(1.1e5 * 0.58 / 0.75)));
+}
+
 TEST_CASE("joblessness is worth what the country gives for one's talent, and away from home less") {
     auto const p = without_tastes();
     auto [market, values] = planned(p);

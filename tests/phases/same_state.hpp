@@ -107,7 +107,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("graduates", c.graduates, d.graduates)
         .in("public_gpus", c.public_gpus, d.public_gpus)
         .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent)
-        .in("outside_value", c.outside_value, d.outside_value);
+        .in("outside_value", c.outside_value, d.outside_value)
+        .in("pay_subsidy", c.pay_subsidy, d.pay_subsidy)
+        .in("return_grant", c.return_grant, d.return_grant);
     auto names = found.names();
     if (a.tier_thresholds != b.tier_thresholds) {
         names.emplace_back("tier_thresholds");

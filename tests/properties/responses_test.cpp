@@ -185,6 +185,40 @@ TEST_CASE("a lower tax: whoever would live in the country at the month's end liv
     });
 }
 
+TEST_CASE(
+    "a higher subsidy of pay: whoever would work in the country at the month's end works there") {
+    in_roomy_worlds([](Fork const& fork) {
+        auto const& [code, country] = *fork.parameters().countries.rbegin();
+        double const more = country.pay_subsidy + 0.5 * fork.parameters().production.unit_value;
+        People const after = fork.having_set("countries.*.pay_subsidy", more, {code});
+        auto const workers = [here = fork.country(code)](People const& people) {
+            return those(people, [&](Identity, Whereabouts const& one) {
+                return one.location == here && one.employer.exists();
+            });
+        };
+        CHECK(includes(workers(after), workers(fork.as_usual())));
+        return workers(after).size() > workers(fork.as_usual()).size();
+    });
+}
+
+TEST_CASE("a higher return grant: natives abroad who would come home do, and all others fare the "
+          "same") {
+    in_roomy_worlds([](Fork const& fork) {
+        auto const& [code, country] = *fork.parameters().countries.rbegin();
+        double const more = country.return_grant + 5.0 * fork.parameters().production.unit_value;
+        People const after = fork.having_set("countries.*.return_grant", more, {code});
+        CountryRow const home = fork.country(code);
+        CHECK(includes(residents(after, home), residents(fork.as_usual(), home)));
+        for (auto const& [who, before] : fork.before()) {
+            auto const now = after.find(who);
+            if (now != after.end() && (before.origin != home || before.location == home)) {
+                CHECK(now->second == fork.as_usual().at(who));
+            }
+        }
+        return residents(after, home).size() > residents(fork.as_usual(), home).size();
+    });
+}
+
 TEST_CASE("more counteroffers: whoever stayed with the employer stays") {
     in_roomy_worlds([](Fork const& fork) {
         double const usual = fork.parameters().offers.counteroffer_probability;

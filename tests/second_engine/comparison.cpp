@@ -85,6 +85,8 @@ class Comparison {
             at("home bias", country.home_bias, there.home_bias);
             at("outside pay", country.outside_pay, there.outside_pay);
             at("graduates", country.graduates, there.graduates);
+            at("subsidy of pay", country.pay_subsidy, there.pay_subsidy);
+            at("grant to returners", country.return_grant, there.return_grant);
             at("public gpus", country.public_gpus, there.public_gpus);
             at("mean price of talent", country.mean_price_of_talent, there.mean_price_of_talent);
             for (std::size_t tier = 0; tier != n_tiers; ++tier) {

@@ -80,16 +80,19 @@ std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, N
     return bids;
 }
 
-/// The pay at which the winner's job is worth M2 + beta (M1 - M2).
-double auction_pay(double cap, double best, double second, Country const& country, Now const& now) {
+/// The pay at which the winner's job is worth M2 + beta (M1 - M2), together with what the country
+/// adds to it.
+double auction_pay(Person const& person, double cap, double best, double second,
+                   Country const& country, Now const& now) {
     UtilityParameters const& utility = now.parameters.utility;
     double const beta = now.parameters.offers.bargaining_power;
     if (beta == 1.0) {
         return cap;
     }
     double const conceded = (1.0 - beta) * (best - second) / utility.pay;
+    double const added = supplement(person, country);
     double const pay = utility.form == UtilityForm::logarithmic
-                           ? cap * exp(-conceded)
+                           ? (cap + added) * exp(-conceded) - added
                            : cap - conceded / country.pay_to_value;
     return std::clamp(pay, 0.0, cap);
 }
@@ -130,8 +133,8 @@ void price_the_bids(Contest& contest, Now const& now) {
             k + 1 < contest.better.size() ? contest.better[k + 1].utility : contest.otherwise_worth;
         bid.pay = bid.cap;
         if (is_auction(now)) {
-            double const pay =
-                auction_pay(bid.cap, bid.utility, bid.second, *bid.firm->country, now);
+            double const pay = auction_pay(*contest.person, bid.cap, bid.utility, bid.second,
+                                           *bid.firm->country, now);
             bid.pay = std::max(pay, now.parameters.offers.pay_floor * bid.cap);
         }
     }
@@ -151,7 +154,7 @@ void price_the_fallback(Contest& contest, double joblessness, Now const& now) {
     if (contest.otherwise == Otherwise::is_kept_by_counteroffer && topped > person.best_outside) {
         contest.best_outside = topped;
         contest.otherwise_paid =
-            std::max(person.pay, auction_pay(most, contest.otherwise_worth, topped,
+            std::max(person.pay, auction_pay(person, most, contest.otherwise_worth, topped,
                                              *person.employer->country, now));
     }
 }

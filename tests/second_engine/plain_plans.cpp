@@ -43,6 +43,8 @@ void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& wo
     }
     country.moving_cost_to[country.code] = 0.0;
     deliver(given.public_gpus, country.public_gpus_as_last_read, country.public_gpus);
+    country.pay_subsidy = given.pay_subsidy;
+    country.return_grant = given.return_grant;
 }
 
 void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {

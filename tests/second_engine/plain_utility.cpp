@@ -57,6 +57,11 @@ double lasting_match(Person const& person, Firm const& firm, Now const& now) {
     return taste.scale * (-log(uniform(words[0], words[1])) - 1.0);
 }
 
+double supplement(Person const& person, Country const& country) {
+    bool const would_come_home = person.origin == &country && person.location != &country;
+    return would_come_home ? country.pay_subsidy + country.return_grant : country.pay_subsidy;
+}
+
 double utility_of_job(Person const& person, Firm const& firm, double pay, Now const& now) {
     UtilityParameters const& utility = now.parameters.utility;
     auto const weight = [](PersonalWeight const& mean, float own) {
@@ -84,7 +89,8 @@ double utility_of_job(Person const& person, Firm const& firm, double pay, Now co
     if (firm.country != person.origin) {
         besides_pay -= weight_of_home(person);
     }
-    return utility_of_pay(pay, *firm.country, now) + besides_pay;
+    return utility_of_pay(pay + supplement(person, *firm.country), *firm.country, now) +
+           besides_pay;
 }
 
 double utility_of_joblessness(Person const& person, Now const& now) {

@@ -7,6 +7,9 @@ namespace talentsim::plain {
 /// epsilon: how well person and firm match, for life [log points].
 [[nodiscard]] double lasting_match(Person const& person, Firm const& firm, Now const& now);
 
+/// What a country adds to the pay of a job in it [USD/year].
+[[nodiscard]] double supplement(Person const& person, Country const& country);
+
 /// U of a job at this firm and this pay.
 [[nodiscard]] double utility_of_job(Person const& person, Firm const& firm, double pay,
                                     Now const& now);

@@ -36,6 +36,8 @@ struct Country {
     std::map<std::string, double> moving_cost_to; ///< to every country, 0 to itself [log points]
     std::map<std::string, double> study_abroad;   ///< shares of graduates by country [-]
     double public_gpus_as_last_read = 0.0;        ///< the parameter [H100e]
+    double pay_subsidy = 0.0;                     ///< to everyone employed here [USD/year]
+    double return_grant = 0.0;                    ///< to natives who move home [USD/year]
 
     double public_gpus = 0.0;          ///< the stock [H100e]
     double mean_price_of_talent = 0.0; ///< w-hat of this month [USD/year per unit]

@@ -192,6 +192,8 @@ class WorldMaker {
             if (dice_.one_in(2)) {
                 country.talent_exponent = talent_exponent();
             }
+            country.pay_subsidy = dice_.one_in(2) ? dice_.of_magnitude(1e2, 1e6) : 0.0;
+            country.return_grant = dice_.one_in(2) ? dice_.of_magnitude(1e2, 1e6) : 0.0;
         }
         if (dice_.one_in(5)) {
             p_.population.researchers = dice_.between(100.0, 700.0);
@@ -292,6 +294,8 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     if (!world.fringe.empty()) {
         add("fringe.*.autonomy", {drawn_key(world.fringe, dice)}, dice.share());
     }
+    add("countries.*.pay_subsidy", {drawn_key(world.countries, dice)}, dice.amount(1e3, 1e6));
+    add("countries.*.return_grant", {drawn_key(world.countries, dice)}, dice.amount(1e3, 1e6));
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });
     return changes;

@@ -299,7 +299,7 @@ TEST_CASE("rows of firms are sums over the firms in them, of the simulated part"
 }
 
 TEST_CASE("what is observed once: productivity at start, and moves of the recorded months") {
-    auto const record = run().indicators.replicate_record();
+    auto const record = run().indicators.replicate_record(run().simulation);
     auto const& productivity =
         std::get<Measures>(record.values[variable_index("firm_productivity")]);
     CHECK(productivity[acme.at()] == close_to(1.4));
@@ -310,4 +310,19 @@ TEST_CASE("what is observed once: productivity at start, and moves of the record
     CHECK(moves.size() == n_rows * n_rows);
     CHECK(std::accumulate(moves.begin(), moves.end(), std::int64_t{0}) == run().moves);
     CHECK(moves[acme.at() * n_rows + acme.at()] == 0);
+
+    auto const& abroad = std::get<Measures>(record.values[variable_index("living_abroad")]);
+    auto const& people = run().simulation.market().researchers;
+    double all = 0.0;
+    double away = 0.0;
+    for (std::size_t i = 0; i != people.size(); ++i) {
+        ResearcherRow const row{i};
+        if (people.is_present(row) && people.origin[row] == korea) {
+            all += 1.0;
+            away += people.location[row] == korea ? 0.0 : 1.0;
+        }
+    }
+    CHECK(abroad.size() == n_countries);
+    CHECK(abroad[korea.at()] == close_to(away / all));
+    CHECK(abroad[korea.at()] > 0.0);
 }
