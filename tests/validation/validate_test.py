@@ -12,6 +12,7 @@ FULL = sys.argv[3:]
 PRESETS = [
     "ladder", "burdett_mortensen", "postel_vinay_robin", "bargaining", "selective_counteroffers",
     "bidders", "logit", "roy", "two_state", "deferred_acceptance", "assignment", "production",
+    "rounds",
 ]
 
 
@@ -50,6 +51,10 @@ class Validation(unittest.TestCase):
         self.expect_all_hold(validate("bidders", "--set", "search.contacts_per_search=4"))
         self.expect_all_hold(validate("assignment", "--set", "fringe.USA.productivity.exponent=2"))
         self.expect_all_hold(validate("production", "--set", "production.elasticity=0.6"))
+        self.expect_all_hold(validate("rounds", "--set", "offers.escalation_step=0.37",
+                                      "--set", "fringe.USA.firms=30"))
+        self.expect_all_hold(validate("rounds", "--set", "offers.rounds=3",
+                                      "--set", "utility.outside_pay=0.5"))
         self.expect_all_hold(validate("deferred_acceptance", "--set", "simulation.seed=9"))
 
     def test_threads_change_nothing(self):
