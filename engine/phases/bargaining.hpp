@@ -50,7 +50,7 @@ struct Contest {
 struct Contests {
     std::vector<Contest> contests;
     std::vector<Bid> bids;
-    std::vector<Bidder> bidders; ///< where rounds are played out
+    std::vector<Bidder> bidders{}; ///< where rounds are played out
 };
 
 /// Every researcher with a contact hears what the firms it met, its employer and joblessness offer,

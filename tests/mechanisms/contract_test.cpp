@@ -1,6 +1,7 @@
 #include "engine/mechanisms/contract.hpp"
 
 #include <cmath>
+#include <initializer_list>
 
 #include <doctest/doctest.h>
 
