@@ -32,6 +32,9 @@ enum class Draw : std::uint8_t {
     grant_remainder = 25,  ///< who goes first when grant remainders tie
     // for life, of a pair
     persistent_taste = 32, ///< taste of a person for a firm
+    // offers in rounds
+    escalation = 40, ///< whose offer stands at a tie (0); whether the chief executive steps in (1)
+    agent = 41,      ///< for life: whether a person has an agent
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -92,9 +92,11 @@ struct FirmTable {
     FirmColumn<double> counteroffer_probability; ///< chi [-]
     FirmColumn<double> autonomy;                 ///< [-]
     FirmColumn<Mission> mission;
-    FirmColumn<double> posted_pay;   ///< [USD/year]; 0: a share of the cap
-    FirmColumn<double> posted_share; ///< of the cap [-]
-    FirmColumn<double> gpus_set;     ///< the gpus parameter as last read [H100e]
+    FirmColumn<double> posted_pay;                  ///< [USD/year]; 0: a share of the cap
+    FirmColumn<double> posted_share;                ///< of the cap [-]
+    FirmColumn<double> escalation_step;             ///< e, by which one outbid raises [-]
+    FirmColumn<double> chief_executive_probability; ///< that one steps in when outbid [-]
+    FirmColumn<double> gpus_set;                    ///< the gpus parameter as last read [H100e]
 
     // State.
     FirmColumn<double> productivity; ///< A [-]

@@ -31,6 +31,7 @@ struct MonthFlows {
     std::int64_t contacts_of_employed = 0;
     std::int64_t offers = 0;
     std::int64_t counteroffers = 0;
+    std::int64_t escalations = 0; ///< raises after a refusal, in the contests that decided
 
     explicit MonthFlows(std::size_t countries = 0)
         : entries{countries},
@@ -46,7 +47,7 @@ struct MonthFlows {
         graduates.clear();
         job_moves.clear();
         changes.clear();
-        raises = contacts_of_employed = offers = counteroffers = 0;
+        raises = contacts_of_employed = offers = counteroffers = escalations = 0;
     }
 
     /// Somebody's standing is no longer what it was.

@@ -26,8 +26,10 @@ inline constexpr std::array<std::string_view, 4> words_of<TalentDistribution>{
 template <>
 inline constexpr std::array<std::string_view, 2> words_of<ContactDraw>{"uniform", "vacancies"};
 template <>
-inline constexpr std::array<std::string_view, 2> words_of<OfferProtocol>{"posted",
-                                                                         "sequential_auction"};
+inline constexpr std::array<std::string_view, 3> words_of<OfferProtocol>{
+    "posted", "sequential_auction", "rounds"};
+template <>
+inline constexpr std::array<std::string_view, 2> words_of<OpeningBid>{"share", "reservation"};
 template <>
 inline constexpr std::array<std::string_view, 2> words_of<UtilityForm>{"logarithmic", "linear"};
 template <>

@@ -226,6 +226,22 @@ std::vector<Parameter> firms_rows() {
              .bounds = up_to(0, 1e12),
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).posted_pay; }),
+        row(
+            {.path = "firms.*.escalation_step",
+             .meaning = "in place of offers.escalation_step",
+             .unit = "-",
+             .bounds = up_to(0, 100),
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).escalation_step; }),
+        row(
+            {.path = "firms.*.chief_executive_probability",
+             .meaning = "in place of offers.chief_executive_probability",
+             .unit = "-",
+             .bounds = within(0, 1),
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.firms, k[0]).chief_executive_probability;
+            }),
     };
 }
 

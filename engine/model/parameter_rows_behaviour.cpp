@@ -65,7 +65,8 @@ std::vector<Parameter> offers_rows() {
     return {
         row(
             {.path = "offers.protocol",
-             .meaning = "how pay is set: posted by firms, or bid up between them",
+             .meaning = "how pay is set: posted by firms, bid up between them at once, or bid up "
+                        "in rounds",
              .unit = "-",
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.offers.protocol; }),
@@ -115,6 +116,65 @@ std::vector<Parameter> offers_rows() {
              .source = "docs/model.md",
              .timing = ParameterTiming::founding},
             [](auto& p, Keys /*keys*/) -> auto& { return p.offers.founding_pay_share; }),
+        row(
+            {.path = "offers.opening",
+             .meaning = "rounds: whether firms open at the share offers.opening_share of the cap, "
+                        "or with no more than the researcher has",
+             .unit = "-",
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.opening; }),
+        row(
+            {.path = "offers.opening_share",
+             .meaning = "rounds: the first offer as a share of the cap",
+             .unit = "-",
+             .bounds = up_to(0, 1),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.opening_share; }),
+        row(
+            {.path = "offers.rounds",
+             .meaning = "rounds: how often those outbid may raise their offers",
+             .unit = "-",
+             .bounds = within(0, 10'000),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.rounds; }),
+        row(
+            {.path = "offers.escalation_step",
+             .meaning = "rounds: how much more than the standing offer one who was outbid offers, "
+                        "as a share of pay",
+             .unit = "-",
+             .bounds = up_to(0, 100),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.escalation_step; }),
+        row(
+            {.path = "offers.chief_executive_probability",
+             .meaning = "rounds: probability that the chief executive of a firm that was outbid "
+                        "steps in, whose raise is by a factor",
+             .unit = "-",
+             .bounds = within(0, 1),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.chief_executive_probability; }),
+        row(
+            {.path = "offers.chief_executive_factor",
+             .meaning = "rounds: how many times the standing offer a chief executive offers, if "
+                        "the cap allows",
+             .unit = "-",
+             .bounds = within(1, 100),
+             .source = "docs/model.md"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.chief_executive_factor; }),
+        row(
+            {.path = "offers.agent_share",
+             .meaning = "share of researchers who have an agent",
+             .unit = "-",
+             .bounds = within(0, 1),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.agent_share; }),
+        row(
+            {.path = "offers.agent_bargaining_power",
+             .meaning = "beta of those with an agent, where offers.bargaining_power is smaller",
+             .unit = "-",
+             .bounds = within(0, 1),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.agent_bargaining_power; }),
     };
 }
 

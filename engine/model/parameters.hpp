@@ -17,7 +17,8 @@ namespace talentsim {
 
 enum class TalentDistribution { pareto, lognormal, uniform, constant };
 enum class ContactDraw { uniform, vacancies };
-enum class OfferProtocol { posted, sequential_auction };
+enum class OfferProtocol { posted, sequential_auction, rounds };
+enum class OpeningBid { share, reservation };
 enum class UtilityForm { logarithmic, linear };
 enum class OutsideOption { pay, home_production, none };
 enum class TasteDistribution { none, normal, uniform, exponential };
@@ -92,6 +93,14 @@ struct OfferParameters {
     PayPosting posting = PayPosting::share_of_cap;
     double posted_share = 0.75;
     double founding_pay_share = 0.8;
+    OpeningBid opening = OpeningBid::share;
+    double opening_share = 0.7;
+    std::int64_t rounds = 5;
+    double escalation_step = 0.1;
+    double chief_executive_probability = 0.0;
+    double chief_executive_factor = 2.0;
+    double agent_share = 0.0;
+    double agent_bargaining_power = 0.5;
 };
 
 /// A weight of U that differs between people: lognormal with this mean and log standard deviation.
@@ -172,6 +181,8 @@ struct FirmParameters {
     std::optional<double> counteroffer_probability;
     std::optional<double> talent_exponent;
     std::optional<double> posted_pay;
+    std::optional<double> escalation_step;
+    std::optional<double> chief_executive_probability;
 };
 
 /// How the value of talent differs between the unnamed firms of a country.

@@ -1,6 +1,7 @@
 #include "engine/phases/bargaining.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
@@ -24,7 +25,10 @@ class Table {
           talent_{market, who},
           employer_{market.researchers.employer[who]},
           joblessness_{utility_.of_joblessness(talent_)},
-          is_auction_{parameters.offers.protocol == OfferProtocol::sequential_auction} {}
+          terms_{.form = parameters.utility.form,
+                 .pay_weight = parameters.utility.pay,
+                 .bargaining_power = bargaining_power()},
+          is_posted_{parameters.offers.protocol == OfferProtocol::posted} {}
 
     /// Let every firm met make its bid; those made stand at the front of the slice.
     std::uint32_t collect_bids(Contact const* contacts, std::uint32_t n, Bid* bids) {
@@ -59,7 +63,7 @@ class Table {
             if (k + 1 < made) {
                 bids[k].second = std::max(bids[k].second, bids[k + 1].utility);
             }
-            bids[k].pay = is_auction_ ? poaching_pay(bids[k]) : bids[k].cap;
+            bids[k].pay = is_posted_ ? bids[k].cap : poaching_pay(bids[k], bids[k].second);
         }
         double best_rival = joblessness_;
         if (contest.ranked < made) {
@@ -69,7 +73,53 @@ class Table {
         return contest;
     }
 
+    /// Play out the rounds, without the winner again and again until staying wins. The winners come
+    /// first in the slice, in that order.
+    ///
+    /// @param bidders  room for all that were made, the employer and joblessness
+    [[nodiscard]] Contest play_out(Bid* bids, std::uint32_t made, Bidder* bidders) const {
+        Contest contest{.who = who_, .bids = made};
+        std::uint32_t const others = join_fallbacks(contest, bidders + made);
+        double reservation = joblessness_;
+        for (std::uint32_t k = made; k != made + others; ++k) {
+            reservation = std::max(reservation, bidders[k].opening);
+        }
+        for (std::uint32_t k = 0; k != made; ++k) {
+            bidders[k] = poacher(bids[k], reservation);
+        }
+        while (true) {
+            std::uint32_t const first = contest.ranked;
+            Escalation const end =
+                escalate({bidders + first, bidders + made + others}, parameters_.offers.rounds);
+            std::uint32_t const winner = first + static_cast<std::uint32_t>(end.winner);
+            if (winner >= made) {
+                bool const is_employer = winner == made && others == 2;
+                settle_fallback(contest, end, bidders[winner], is_employer);
+                return contest;
+            }
+            std::rotate(bidders + first, bidders + winner, bidders + winner + 1);
+            std::rotate(bids + first, bids + winner, bids + winner + 1);
+            Bid& bid = bids[first];
+            bid.is_ranked = true;
+            bid.second = end.runner_up;
+            bid.raises = end.raises;
+            bid.pay = poaching_pay(bid, end.bid);
+            ++contest.ranked;
+        }
+    }
+
   private:
+    /// beta; an agent never lowers it.
+    [[nodiscard]] double bargaining_power() const {
+        OfferParameters const& offers = parameters_.offers;
+        auto const identity = market_.researchers.identity[who_];
+        bool const has_agent =
+            offers.agent_share > 0.0 &&
+            happens(offers.agent_share, step_.key.words({.who = identity, .why = Draw::agent})[0]);
+        return has_agent ? std::max(offers.bargaining_power, offers.agent_bargaining_power)
+                         : offers.bargaining_power;
+    }
+
     [[nodiscard]] std::uint32_t priority(FirmRow firm) const {
         return step_.words(market_.researchers.identity[who_], Draw::seat_priority,
                            market_.firms.key[firm])[0];
@@ -87,7 +137,7 @@ class Table {
         double const value = values_.of_hiring(firm, units) * match_factor(match);
         double const cap = std::min(
             {value, market_.firms.price_of_talent[firm] * units, market_.firms.free_money[firm]});
-        Bid bid{.firm = firm, .value = value, .cap = is_auction_ ? cap : posted_pay(firm, cap)};
+        Bid bid{.firm = firm, .value = value, .cap = is_posted_ ? posted_pay(firm, cap) : cap};
         if (bid.cap > 0.0) {
             bid.utility = utility_.of_pay(firm, bid.cap) + utility_.besides_pay(firm, match);
         }
@@ -103,20 +153,15 @@ class Table {
         return posted <= market_.firms.free_money[firm] ? posted : 0.0;
     }
 
-    [[nodiscard]] AuctionTerms auction_terms() const {
-        return {.form = parameters_.utility.form,
-                .pay_weight = parameters_.utility.pay,
-                .bargaining_power = parameters_.offers.bargaining_power};
-    }
-
-    [[nodiscard]] double poaching_pay(Bid const& bid) const {
-        double const pay = auction_pay(auction_terms(), bid.cap, utility_.value_per_pay(bid.firm),
-                                       bid.utility, bid.second, utility_.supplement(bid.firm));
+    /// @param bid_up_to  U to which the others, or the rounds, have bid the winner up
+    [[nodiscard]] double poaching_pay(Bid const& bid, double bid_up_to) const {
+        double const pay = auction_pay(terms_, bid.cap, utility_.value_per_pay(bid.firm),
+                                       bid.utility, bid_up_to, utility_.supplement(bid.firm));
         return std::max(pay, parameters_.offers.pay_floor * bid.cap);
     }
 
     [[nodiscard]] bool employer_counters() const {
-        return is_auction_ && parameters_.mechanisms.counteroffers &&
+        return !is_posted_ && parameters_.mechanisms.counteroffers &&
                market_.firms.free_money[employer_] >= 0.0 &&
                happens(market_.firms.counteroffer_probability[employer_],
                        step_.words(market_.researchers.identity[who_], Draw::counteroffer,
@@ -165,11 +210,94 @@ class Table {
         contest.best_outside = is_renegotiated ? best_rival : best_so_far;
         contest.fallback_pay =
             is_renegotiated
-                ? std::max(pay,
-                           auction_pay(auction_terms(), contest.fallback_pay,
-                                       utility_.value_per_pay(employer_), contest.fallback_utility,
-                                       contest.best_outside, utility_.supplement(employer_)))
+                ? std::max(pay, auction_pay(terms_, contest.fallback_pay,
+                                            utility_.value_per_pay(employer_),
+                                            contest.fallback_utility, contest.best_outside,
+                                            utility_.supplement(employer_)))
                 : pay;
+    }
+
+    // Rounds.
+
+    /// By how much U rises when this firm raises its offer by the step e.
+    [[nodiscard]] double step_of(FirmRow firm, double cap) const {
+        return utility_of_raise(terms_, 1.0 + market_.firms.escalation_step[firm], cap,
+                                utility_.value_per_pay(firm));
+    }
+
+    /// @param reservation  U of what the researcher has
+    [[nodiscard]] Bidder poacher(Bid const& bid, double reservation) const {
+        OfferParameters const& offers = parameters_.offers;
+        double const value_per_pay = utility_.value_per_pay(bid.firm);
+        auto const words = step_.words(market_.researchers.identity[who_], Draw::escalation,
+                                       market_.firms.key[bid.firm]);
+        double opening = reservation;
+        if (offers.opening == OpeningBid::share ||
+            reservation == -std::numeric_limits<double>::infinity()) {
+            opening = std::max(opening, utility_of_share(terms_, offers.opening_share, bid.cap,
+                                                         value_per_pay, bid.utility));
+        }
+        bool const is_pressed =
+            happens(market_.firms.chief_executive_probability[bid.firm], words[1]);
+        return {.opening = std::min(bid.utility, opening),
+                .cap = bid.utility,
+                .step = step_of(bid.firm, bid.cap),
+                .leap = is_pressed ? utility_of_raise(terms_, offers.chief_executive_factor,
+                                                      bid.cap, value_per_pay)
+                                   : 0.0,
+                .precedence = std::uint64_t{1} + words[0]};
+    }
+
+    /// The employer, whose offer stands at a tie, and joblessness, whose does not.
+    ///
+    /// @returns how many of them there are
+    std::uint32_t join_fallbacks(Contest& contest, Bidder* bidders) const {
+        std::uint32_t others = 0;
+        if (employer_.exists()) {
+            double const match = utility_.persistent_match(employer_);
+            double const besides = utility_.besides_pay(employer_, match);
+            double const pay = market_.researchers.pay[who_];
+            contest.is_countered = employer_counters();
+            contest.fallback_pay = contest.is_countered ? retention_cap(match) : pay;
+            double const present = utility_.of_pay(employer_, pay) + besides;
+            bidders[others++] = {.opening = present,
+                                 .cap = contest.is_countered
+                                            ? utility_.of_pay(employer_, contest.fallback_pay) +
+                                                  besides
+                                            : present,
+                                 .step = step_of(employer_, contest.fallback_pay)};
+        }
+        bidders[others++] = {.opening = joblessness_,
+                             .cap = joblessness_,
+                             .step = no_step,
+                             .precedence = std::numeric_limits<std::uint64_t>::max()};
+        return others;
+    }
+
+    /// An employer pays what it has offered, or what the best outside option so far asks for.
+    void settle_fallback(Contest& contest, Escalation const& end, Bidder const& winner,
+                         bool is_employer) const {
+        contest.raises = end.raises;
+        contest.fallback_utility = winner.cap;
+        if (!is_employer) {
+            contest.fallback = Fallback::is_jobless;
+            contest.fallback_pay = 0.0;
+            return;
+        }
+        double const pay = market_.researchers.pay[who_];
+        double const best_so_far = market_.researchers.best_outside[who_];
+        contest.fallback = contest.is_countered ? Fallback::is_kept : Fallback::stays;
+        contest.best_outside =
+            contest.is_countered ? std::max(best_so_far, end.runner_up) : best_so_far;
+        bool const has_raised = end.bid > winner.opening;
+        if (!has_raised && contest.best_outside == best_so_far) {
+            contest.fallback_pay = pay;
+            return;
+        }
+        contest.fallback_pay = std::max(
+            pay, auction_pay(terms_, contest.fallback_pay, utility_.value_per_pay(employer_),
+                             winner.cap, has_raised ? end.bid : end.runner_up,
+                             utility_.supplement(employer_)));
     }
 
     Market const& market_;
@@ -181,7 +309,8 @@ class Table {
     TalentUnits talent_;
     FirmRow employer_;
     double joblessness_;
-    bool is_auction_;
+    AuctionTerms terms_;
+    bool is_posted_;
 };
 
 } // namespace
@@ -190,6 +319,11 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
                       TalentValues const& values, std::vector<Contact> const& contacts,
                       Step const& step, Contests& contests) {
     contests.bids.resize(contacts.size());
+    bool const is_in_rounds = parameters.offers.protocol == OfferProtocol::rounds;
+    if (is_in_rounds) {
+        // Of each contest those met, the employer and joblessness.
+        contests.bidders.resize(3 * contacts.size());
+    }
     // A researcher's contacts are neighbours: the first of them opens the contest.
     collector_.collect(
         step.order, contacts.size(), contests.contests, [&](std::size_t first, auto const& emit) {
@@ -208,7 +342,9 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             if (made == 0) {
                 return; // nobody quits because a taste was drawn again
             }
-            Contest contest = table.decide(bids, made);
+            Contest contest = is_in_rounds
+                                  ? table.play_out(bids, made, contests.bidders.data() + 3 * first)
+                                  : table.decide(bids, made);
             contest.first = static_cast<std::uint32_t>(first);
             emit(contest);
         });

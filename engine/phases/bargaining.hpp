@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/core/parallel.hpp"
+#include "engine/mechanisms/escalation.hpp"
 #include "engine/model/market.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/phases/firm_plans.hpp"
@@ -15,12 +16,13 @@ namespace talentsim {
 /// What a firm offers somebody it met.
 struct Bid {
     FirmRow firm;
-    bool is_ranked = false; ///< better for the researcher than not moving
-    double value = 0.0;     ///< V: what the researcher would add [USD/year]
-    double cap = 0.0;       ///< r: the most that is offered [USD/year]
-    double utility = 0.0;   ///< M: U at the cap [log points]
-    double pay = 0.0;       ///< what it pays if it wins [USD/year]
-    double second = 0.0;    ///< M2 that set that pay [log points]
+    bool is_ranked = false;   ///< better for the researcher than not moving
+    double value = 0.0;       ///< V: what the researcher would add [USD/year]
+    double cap = 0.0;         ///< r: the most that is offered [USD/year]
+    double utility = 0.0;     ///< M: U at the cap [log points]
+    double pay = 0.0;         ///< what it pays if it wins [USD/year]
+    double second = 0.0;      ///< M2 that set that pay [log points]
+    std::uint32_t raises = 0; ///< offers raised in the contest that it wins
 };
 
 /// What a researcher does who takes no bid.
@@ -41,12 +43,14 @@ struct Contest {
     double fallback_pay = 0.0;     ///< pay if no bid is taken [USD/year]; 0 if jobless
     double best_outside = 0.0;     ///< best outside option answered, if kept [log points]
     bool is_countered = false;     ///< the employer answered, whether or not it wins
+    std::uint32_t raises = 0;      ///< offers raised in the contest that the fallback wins
 };
 
 /// All contests of a month, in the order of researchers.
 struct Contests {
     std::vector<Contest> contests;
     std::vector<Bid> bids;
+    std::vector<Bidder> bidders{}; ///< where rounds are played out
 };
 
 /// Every researcher with a contact hears what the firms it met, its employer and joblessness offer,
@@ -57,10 +61,17 @@ struct Contests {
 /// best option sets the pay (mechanisms/bargaining.hpp). The caps rest on the market at month
 /// start: min(V, pi theta^h, free money); of one's own staff, not below present pay.
 ///
+/// Under `rounds`, the contest is played out (mechanisms/escalation.hpp): poachers open at a share
+/// of the cap, or at what the researcher has; the employer opens at the present contract, and
+/// raises it only if it counters. A contest without the winner decides who is next, and so on until
+/// staying wins: each bid has the pay at which the contest among it and those below ends, so that
+/// the ranking and every price are fixed before anybody is turned away for want of a seat.
+///
 /// Reads   contacts, researchers, plans of firms and countries
 /// Writes  contests
 /// Draws   Draw::persistent_taste, Draw::transitory_taste -- one each per option with an employer;
-///         Draw::counteroffer -- one per contest; Draw::seat_priority -- where utilities tie
+///         Draw::counteroffer -- one per contest; Draw::seat_priority -- where utilities tie;
+///         Draw::escalation -- one per bid, in rounds; Draw::agent -- one per contest
 /// Keeps   no bid above the cap, no cap above free money; an employer over budget does not counter
 class Bargaining {
   public:

@@ -56,8 +56,10 @@ void commit(Market& market, Contests const& contests, Matching const& matching, 
         flows.counteroffers += contest.is_countered ? 1 : 0;
         Standing const before = standing_of(market.researchers, contest.who);
         if (matching[c] == no_bid) {
+            flows.escalations += contest.raises;
             take_fallback(market, contest, step.month, flows);
         } else {
+            flows.escalations += contests.bids[matching[c]].raises;
             take_job(market, contest.who, contests.bids[matching[c]], step.month, flows);
         }
         Standing const after = standing_of(market.researchers, contest.who);

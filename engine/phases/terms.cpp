@@ -79,7 +79,10 @@ void post_pay(FirmTable& firms, CountryTable const& countries, Parameters const&
 void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters const& parameters) {
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
-        firms.counteroffer_probability[row] = parameters.offers.counteroffer_probability;
+        OfferParameters const& offers = parameters.offers;
+        firms.counteroffer_probability[row] = offers.counteroffer_probability;
+        firms.escalation_step[row] = offers.escalation_step;
+        firms.chief_executive_probability[row] = offers.chief_executive_probability;
         if (firms.kind[row] == FirmKind::fringe) {
             auto const& fringe = parameters.fringe.at(countries.code[firms.country[row]]);
             firms.autonomy[row] = fringe.autonomy;
@@ -88,7 +91,10 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         }
         auto const& given = parameters.firms.at(firms.name[row]);
         firms.counteroffer_probability[row] =
-            given.counteroffer_probability.value_or(parameters.offers.counteroffer_probability);
+            given.counteroffer_probability.value_or(offers.counteroffer_probability);
+        firms.escalation_step[row] = given.escalation_step.value_or(offers.escalation_step);
+        firms.chief_executive_probability[row] =
+            given.chief_executive_probability.value_or(offers.chief_executive_probability);
         firms.autonomy[row] = given.autonomy;
         firms.mission[row] = direction_of(given.mission);
         firms.posted_pay[row] = given.posted_pay.value_or(0.0);

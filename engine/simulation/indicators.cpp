@@ -183,7 +183,7 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
     put_count("contacts", flows.contacts_of_employed);
     put_count("offers", flows.offers);
     put_count("counteroffers", flows.counteroffers);
-    put_count("escalations", 0);
+    put_count("escalations", flows.escalations);
     for (char const* const name :
          {"visas_registered", "visas_selected", "visas_issued", "visas_waiting"}) {
         put(name, std::vector<std::int64_t>(countries, 0));

@@ -50,8 +50,8 @@ std::vector<Variable> catalogue() {
         count("offers", {}, "offers in the contests decided in the month", "offers"),
         count("counteroffers", {}, "counteroffers in the contests decided in the month", "offers"),
         count("escalations", {},
-              "counteroffers or raised offers after a refusal in the month; zero, as there are "
-              "no rounds of offers yet",
+              "offers and counteroffers raised after a refusal, in the contests decided in the "
+              "month; only where offers.protocol is rounds",
               "offers"),
         measure("pay_mean", by_tier, "mean pay of the employed at month end", "USD/year"),
         measure("pay_quantile", {D::country, D::tier, D::quantile},

@@ -5,7 +5,7 @@
 namespace talentsim {
 
 std::span<Preset const> presets() {
-    static constexpr std::array<Preset, 12> all{{
+    static constexpr std::array<Preset, 13> all{{
         {"ladder", "Burdett & Mortensen (1998)", ladder_problems, check_ladder},
         {"burdett_mortensen", "Burdett & Mortensen (1998)", burdett_mortensen_problems,
          check_burdett_mortensen},
@@ -24,6 +24,7 @@ std::span<Preset const> presets() {
         {"assignment", "Gabaix & Landier (2008)", assignment_problems, check_assignment, 2},
         {"production", "Arrow, Chenery, Minhas & Solow (1961)", production_problems,
          check_production, 0},
+        {"rounds", "an English auction with steps", rounds_problems, check_rounds},
     }};
     return all;
 }

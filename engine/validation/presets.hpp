@@ -40,6 +40,7 @@ selective_counteroffers_problems(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_selective_counteroffers(Parameters const& parameters);
 [[nodiscard]] std::vector<ParameterProblem> bidders_problems(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_bidders(Parameters const& parameters);
+[[nodiscard]] std::vector<ParameterProblem> rounds_problems(Parameters const& parameters);
 [[nodiscard]] std::vector<ParameterProblem> logit_problems(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_logit(Parameters const& parameters);
 [[nodiscard]] std::vector<ParameterProblem> roy_problems(Parameters const& parameters);
@@ -53,5 +54,6 @@ deferred_acceptance_problems(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_assignment(Parameters const& parameters);
 [[nodiscard]] std::vector<ParameterProblem> production_problems(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_production(Parameters const& parameters);
+[[nodiscard]] std::vector<Law> check_rounds(Parameters const& parameters);
 
 } // namespace talentsim

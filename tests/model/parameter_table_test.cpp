@@ -157,7 +157,7 @@ TEST_CASE("what a parameter accepts is said in words") {
     CHECK(accepted_by(find("search.separation_rate").info) == "a number in [0, 1]");
     CHECK(accepted_by(find("search.contacts_per_search").info) ==
           "a whole number in [1, 64], or all");
-    CHECK(accepted_by(find("offers.protocol").info) == "one of posted, sequential_auction");
+    CHECK(accepted_by(find("offers.protocol").info) == "one of posted, sequential_auction, rounds");
     CHECK(accepted_by(find("search.same_month").info) == "true or false");
     CHECK(accepted_by(find("simulation.start").info) == "a month like 2024-01");
     CHECK(accepted_by(find("firms.*.title").info) == "text");

@@ -87,6 +87,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("firm mission", f.mission, g.mission)
         .in("posted_pay", f.posted_pay, g.posted_pay)
         .in("posted_share", f.posted_share, g.posted_share)
+        .in("escalation_step", f.escalation_step, g.escalation_step)
+        .in("chief_executive_probability", f.chief_executive_probability,
+            g.chief_executive_probability)
         .in("own_gpus", f.own_gpus, g.own_gpus)
         .in("compute", f.compute, g.compute)
         .in("budget", f.budget, g.budget)

@@ -40,6 +40,12 @@ void in_roomy_worlds(Law const& law) {
     CHECK(moved >= 3);
 }
 
+/// In rounds a worse option may leave sooner and so decide who is the last to raise: laws about
+/// options that lose or gain hold only where the best option wins.
+bool best_option_wins(Fork const& fork) {
+    return fork.parameters().offers.protocol != OfferProtocol::rounds;
+}
+
 std::set<Identity> newly_jobless(Fork const& fork, People const& after) {
     return those(after, [&](Identity who, Whereabouts const& one) {
         return !one.employer.exists() && one.since == fork.month() && fork.before().contains(who);
@@ -141,6 +147,9 @@ TEST_CASE("more search on the job: whoever moved moves to the same firm, and oth
 TEST_CASE("more home bias: whoever lives in the country of origin still does, and nobody from "
           "elsewhere notices") {
     in_roomy_worlds([](Fork const& fork) {
+        if (!best_option_wins(fork)) {
+            return false;
+        }
         auto const& [code, country] = *fork.parameters().countries.begin();
         double const bias = country.home_bias.value_or(fork.parameters().utility.home.mean);
         double const more = bias + 1.0 / fork.parameters().utility.pay;
@@ -161,6 +170,9 @@ TEST_CASE("more home bias: whoever lives in the country of origin still does, an
 
 TEST_CASE("dearer moves: whoever stayed in a country stays") {
     in_roomy_worlds([](Fork const& fork) {
+        if (!best_option_wins(fork)) {
+            return false;
+        }
         double const cost = fork.parameters().utility.moving_cost;
         People const after = fork.having_set("utility.moving_cost", cost + 2.0);
         auto const stayed = [&](People const& people) {
@@ -176,6 +188,9 @@ TEST_CASE("dearer moves: whoever stayed in a country stays") {
 
 TEST_CASE("a lower tax: whoever would live in the country at the month's end lives there") {
     in_roomy_worlds([](Fork const& fork) {
+        if (!best_option_wins(fork)) {
+            return false;
+        }
         auto const& [code, country] = *fork.parameters().countries.rbegin();
         People const after =
             fork.having_set("countries.*.tax_rate", 0.5 * country.tax_rate, {code});
@@ -247,6 +262,15 @@ TEST_CASE("a higher pay floor: nobody decides otherwise, and nobody is paid less
     });
 }
 
+TEST_CASE("more agents: nobody decides otherwise, and nobody is paid less") {
+    in_roomy_worlds([](Fork const& fork) {
+        double const share = fork.parameters().offers.agent_share;
+        People const after = fork.having_set("offers.agent_share", 0.5 * (1.0 + share));
+        CHECK(pays_at_least(after, fork.as_usual()));
+        return after != fork.as_usual();
+    });
+}
+
 TEST_CASE("a firm that posts more keeps and wins whomever it kept and won") {
     in_roomy_worlds([](Fork const& given) {
         if (given.parameters().firms.empty()) {
@@ -275,6 +299,9 @@ Parameters foundable_world(std::uint64_t seed) {
     Parameters world = roomy_world(seed);
     world.utility.outside = OutsideOption::none;
     world.production.compute_share = world.production.compute_share.value_or(0.2);
+    if (world.offers.protocol == OfferProtocol::rounds) {
+        world.offers.protocol = OfferProtocol::sequential_auction;
+    }
     world.offers.founding_pay_share = std::min(world.offers.founding_pay_share, 0.9);
     return world;
 }

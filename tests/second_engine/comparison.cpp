@@ -114,6 +114,9 @@ class Comparison {
             at("autonomy", firm.autonomy, there.autonomy);
             at("posted pay", firm.posted_pay, there.posted_pay);
             at("posted share", firm.posted_share, there.posted_share);
+            at("escalation step", firm.escalation_step, there.escalation_step);
+            at("chief executive probability", firm.chief_executive_probability,
+               there.chief_executive_probability);
             at("own gpus", firm.own_gpus, there.own_gpus);
             at("compute", firm.compute, there.compute);
             at("output", firm.output, there.output);
@@ -221,6 +224,7 @@ class Comparison {
         same("offers", "the month", events_.offers, there.offers);
         same("counteroffers", "the month", events_.counteroffers, there.counteroffers);
         same("raises", "the month", events_.raises, there.raises);
+        same("escalations", "the month", events_.escalations, there.escalations);
 
         std::set<Identity> graduates;
         for (ResearcherRow const row : there.graduates) {

@@ -1,8 +1,9 @@
+#include "tests/second_engine/plain_bargaining.hpp"
+
 #include <algorithm>
 
 #include "engine/core/math.hpp"
 
-#include "tests/second_engine/plain_month.hpp"
 #include "tests/second_engine/plain_output.hpp"
 #include "tests/second_engine/plain_utility.hpp"
 
@@ -19,16 +20,10 @@ double match_factor(Person const& person, Firm const& firm, Now const& now) {
                : 1.0;
 }
 
-bool is_auction(Now const& now) {
-    return now.parameters.offers.protocol == OfferProtocol::sequential_auction;
-}
+bool is_posted(Now const& now) { return now.parameters.offers.protocol == OfferProtocol::posted; }
 
-/// r of an outsider: min(V, pi theta^h, free money).
-double hiring_cap(double value, double units, Firm const& firm) {
-    return std::min({value, firm.price_of_talent * units, firm.free_money});
-}
+} // namespace
 
-/// r of a member of the staff: max(w, min(V, pi theta^h, w + free money)).
 double retention_cap(Person const& person, Now const& now) {
     Firm const& employer = *person.employer;
     double const value =
@@ -36,6 +31,44 @@ double retention_cap(Person const& person, Now const& now) {
     double const cap = std::min(
         {value, employer.price_of_talent * person.talent_units, person.pay + employer.free_money});
     return std::max(person.pay, cap);
+}
+
+double bargaining_power_of(Person const& person, Now const& now) {
+    OfferParameters const& offers = now.parameters.offers;
+    auto const words = now.key.words({.who = person.identity, .why = Draw::agent});
+    if (happens(offers.agent_share, words[0])) {
+        return std::max(offers.bargaining_power, offers.agent_bargaining_power);
+    }
+    return offers.bargaining_power;
+}
+
+double auction_pay(Person const& person, double cap, double best, double second,
+                   Country const& country, Now const& now) {
+    UtilityParameters const& utility = now.parameters.utility;
+    double const beta = bargaining_power_of(person, now);
+    if (beta == 1.0) {
+        return cap;
+    }
+    double const conceded = (1.0 - beta) * (best - second) / utility.pay;
+    double const added = supplement(person, country);
+    double const pay = utility.form == UtilityForm::logarithmic
+                           ? (cap + added) * exp(-conceded) - added
+                           : cap - conceded / country.pay_to_value;
+    return std::clamp(pay, 0.0, cap);
+}
+
+bool employer_counters(Person const& person, Now const& now) {
+    Firm const& employer = *person.employer;
+    auto const words = now.words(person.identity, Draw::counteroffer, employer.key);
+    return !is_posted(now) && now.parameters.mechanisms.counteroffers &&
+           employer.free_money >= 0.0 && happens(employer.counteroffer_probability, words[0]);
+}
+
+namespace {
+
+/// r of an outsider: min(V, pi theta^h, free money).
+double hiring_cap(double value, double units, Firm const& firm) {
+    return std::min({value, firm.price_of_talent * units, firm.free_money});
 }
 
 /// What a firm posts: pay of its own, if it has the money, or a share of the cap.
@@ -52,7 +85,7 @@ Bid bid_for(Person const& person, Firm& firm, Now const& now) {
     bid.firm = &firm;
     bid.value = value_of_hiring(units, firm, now) * match_factor(person, firm, now);
     bid.cap = hiring_cap(bid.value, units, firm);
-    if (!is_auction(now)) {
+    if (is_posted(now)) {
         bid.cap = posted_pay(bid.cap, firm);
     }
     return bid;
@@ -78,31 +111,6 @@ std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, N
         return a.utility != b.utility ? a.utility > b.utility : priority(a) < priority(b);
     });
     return bids;
-}
-
-/// The pay at which the winner's job is worth M2 + beta (M1 - M2), together with what the country
-/// adds to it.
-double auction_pay(Person const& person, double cap, double best, double second,
-                   Country const& country, Now const& now) {
-    UtilityParameters const& utility = now.parameters.utility;
-    double const beta = now.parameters.offers.bargaining_power;
-    if (beta == 1.0) {
-        return cap;
-    }
-    double const conceded = (1.0 - beta) * (best - second) / utility.pay;
-    double const added = supplement(person, country);
-    double const pay = utility.form == UtilityForm::logarithmic
-                           ? (cap + added) * exp(-conceded) - added
-                           : cap - conceded / country.pay_to_value;
-    return std::clamp(pay, 0.0, cap);
-}
-
-/// An employer within its budget counters with probability chi.
-bool employer_counters(Person const& person, Now const& now) {
-    Firm const& employer = *person.employer;
-    auto const words = now.words(person.identity, Draw::counteroffer, employer.key);
-    return is_auction(now) && now.parameters.mechanisms.counteroffers &&
-           employer.free_money >= 0.0 && happens(employer.counteroffer_probability, words[0]);
 }
 
 /// What the person does without a bid: stay, at the counteroffer or on the present contract, or be
@@ -132,7 +140,7 @@ void price_the_bids(Contest& contest, Now const& now) {
         bid.second =
             k + 1 < contest.better.size() ? contest.better[k + 1].utility : contest.otherwise_worth;
         bid.pay = bid.cap;
-        if (is_auction(now)) {
+        if (!is_posted(now)) {
             double const pay = auction_pay(*contest.person, bid.cap, bid.utility, bid.second,
                                            *bid.firm->country, now);
             bid.pay = std::max(pay, now.parameters.offers.pay_floor * bid.cap);
@@ -171,6 +179,11 @@ std::vector<Contest> bargain(Now const& now, PlainWorld& world, Meetings const& 
             continue; // nothing on the table, nothing to decide
         }
         double const joblessness = utility_of_joblessness(*contest.person, now);
+        if (now.parameters.offers.protocol == OfferProtocol::rounds) {
+            play_rounds(contest, bids, joblessness, now);
+            contests.push_back(contest);
+            continue;
+        }
         look_at_the_fallback(contest, joblessness, now);
         for (Bid const& bid : bids) {
             bool const is_better = bid.utility > contest.otherwise_worth;

@@ -26,6 +26,7 @@ struct Events {
     std::int64_t offers = 0;
     std::int64_t counteroffers = 0;
     std::int64_t raises = 0;
+    std::int64_t escalations = 0;
 };
 
 /// One month of the model, from the dated changes to the grants of compute.
@@ -53,11 +54,12 @@ using Meetings = std::map<Identity, std::vector<Firm*>>;
 /// What one firm offers one person.
 struct Bid {
     Firm* firm = nullptr;
-    double value = 0.0;   ///< V [USD/year]
-    double cap = 0.0;     ///< r, the most that is offered [USD/year]
-    double utility = 0.0; ///< M, what the job is worth at the cap
-    double pay = 0.0;     ///< if it is taken [USD/year]
-    double second = 0.0;  ///< M2, the option that set the pay
+    double value = 0.0;             ///< V [USD/year]
+    double cap = 0.0;               ///< r, the most that is offered [USD/year]
+    double utility = 0.0;           ///< M, what the job is worth at the cap
+    double pay = 0.0;               ///< if it is taken [USD/year]
+    double second = 0.0;            ///< M2, the option that set the pay
+    std::int64_t raised_offers = 0; ///< in the contest that it wins
 };
 
 enum class Otherwise { stays, is_kept_by_counteroffer, is_jobless };
@@ -65,13 +67,14 @@ enum class Otherwise { stays, is_kept_by_counteroffer, is_jobless };
 /// All that lies on the table for one person.
 struct Contest {
     Person* person = nullptr;
-    std::vector<Bid> better;      ///< bids better than not moving, the best first
-    std::vector<Bid> worse;       ///< the others, the best first
-    bool is_countered = false;    ///< the employer answers
-    Otherwise otherwise{};        ///< who takes none of the bids ...
-    double otherwise_worth = 0.0; ///< ... is that well off,
-    double otherwise_paid = 0.0;  ///< ... gets that pay [USD/year]
-    double best_outside = 0.0;    ///< ... and the employer has answered this
+    std::vector<Bid> better;        ///< bids better than not moving, the best first
+    std::vector<Bid> worse;         ///< the others, the best first
+    bool is_countered = false;      ///< the employer answers
+    Otherwise otherwise{};          ///< who takes none of the bids ...
+    double otherwise_worth = 0.0;   ///< ... is that well off,
+    double otherwise_paid = 0.0;    ///< ... gets that pay [USD/year]
+    double best_outside = 0.0;      ///< ... and the employer has answered this
+    std::int64_t raised_offers = 0; ///< in the contest that ends so
 };
 
 [[nodiscard]] std::vector<Contest> bargain(Now const& now, PlainWorld& world,

@@ -49,6 +49,8 @@ void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& wo
 
 void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.counteroffer_probability = parameters.offers.counteroffer_probability;
+    firm.escalation_step = parameters.offers.escalation_step;
+    firm.chief_executive_probability = parameters.offers.chief_executive_probability;
     if (firm.kind == FirmKind::fringe) {
         firm.autonomy = parameters.fringe.at(firm.country->code).autonomy;
         return;
@@ -56,6 +58,9 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     FirmParameters const& given = parameters.firms.at(firm.name);
     firm.counteroffer_probability =
         given.counteroffer_probability.value_or(firm.counteroffer_probability);
+    firm.escalation_step = given.escalation_step.value_or(firm.escalation_step);
+    firm.chief_executive_probability =
+        given.chief_executive_probability.value_or(firm.chief_executive_probability);
     firm.autonomy = given.autonomy;
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);

@@ -52,8 +52,10 @@ void settle(Now const& now, std::vector<Contest> const& contests, Matching const
         events.offers += static_cast<std::int64_t>(contest.better.size() + contest.worse.size());
         events.counteroffers += contest.is_countered ? 1 : 0;
         if (matching[c] < contest.better.size()) {
+            events.escalations += contest.better[matching[c]].raised_offers;
             take_job(*contest.person, contest.better[matching[c]], now.month, events);
         } else {
+            events.escalations += contest.raised_offers;
             take_fallback(*contest.person, contest, now.month, events);
         }
     }

@@ -71,6 +71,8 @@ struct Firm {
     double posted_pay = 0.0;        ///< [USD/year]; 0 if it follows the cap,
     double posted_share = 0.0;      ///< of which it is this share [-]
     double gpus_as_last_read = 0.0; ///< the parameter [H100e]
+    double escalation_step = 0.0;   ///< e: by how much a raised offer exceeds the standing one [-]
+    double chief_executive_probability = 0.0; ///< [-]
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]

@@ -29,6 +29,7 @@ class WorldMaker {
         draw_countries();
         draw_firms();
         p_.simulation.scale = dice_.one_in(2) ? 1.0 : dice_.between(0.3, 1.0);
+        draw_rounds();
         return std::move(p_);
     }
 
@@ -85,6 +86,29 @@ class WorldMaker {
         offers.pay_floor = dice_.share();
         offers.posted_share = dice_.share();
         offers.founding_pay_share = dice_.share();
+    }
+
+    void draw_rounds() {
+        OfferParameters& offers = p_.offers;
+        if (dice_.one_in(3)) {
+            offers.protocol = OfferProtocol::rounds;
+        }
+        offers.opening = dice_.pick({OpeningBid::share, OpeningBid::reservation});
+        offers.opening_share = dice_.between(0.05, 1.0);
+        offers.rounds = dice_.pick<std::int64_t>({0, 1, 2, 5, 40});
+        offers.escalation_step = dice_.of_magnitude(0.005, 1.0);
+        offers.chief_executive_probability = dice_.amount(0.05, 1.0);
+        offers.chief_executive_factor = dice_.between(1.0, 3.0);
+        offers.agent_share = dice_.share();
+        offers.agent_bargaining_power = dice_.share();
+        for (auto& [key, firm] : p_.firms) {
+            if (dice_.one_in(3)) {
+                firm.escalation_step = dice_.of_magnitude(0.005, 1.0);
+            }
+            if (dice_.one_in(3)) {
+                firm.chief_executive_probability = dice_.share();
+            }
+        }
     }
 
     /// Below the tail of Pareto talent.
@@ -277,7 +301,7 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     };
     add("search.separation_rate", {}, dice.of_magnitude(0.002, 0.3));
     add("offers.pay_floor", {}, dice.share());
-    add("offers.protocol", {}, dice.pick<std::string>({"posted", "sequential_auction"}));
+    add("offers.protocol", {}, dice.pick<std::string>({"posted", "sequential_auction", "rounds"}));
     add("budgets.seats", {}, dice.pick<std::string>({"limited", "unlimited"}));
     add("utility.home", {}, dice.amount(0.1, 3.0));
     add("utility.moving_cost", {}, dice.amount(0.1, 3.0));

@@ -12,6 +12,7 @@ FULL = sys.argv[3:]
 PRESETS = [
     "ladder", "burdett_mortensen", "postel_vinay_robin", "bargaining", "selective_counteroffers",
     "bidders", "logit", "roy", "two_state", "deferred_acceptance", "assignment", "production",
+    "rounds",
 ]
 
 # Separations, contacts of the employed and of the unemployed: at each, all presets must hold.
@@ -64,6 +65,10 @@ class Validation(unittest.TestCase):
         self.expect_all_hold(validate("bidders", "--set", "fringe.USA.firms=10"))
         self.expect_all_hold(validate("assignment", "--set", "fringe.USA.productivity.exponent=2"))
         self.expect_all_hold(validate("production", "--set", "production.elasticity=0.6"))
+        self.expect_all_hold(validate("rounds", "--set", "offers.escalation_step=0.37",
+                                      "--set", "fringe.USA.firms=30"))
+        self.expect_all_hold(validate("rounds", "--set", "offers.rounds=3",
+                                      "--set", "utility.outside_pay=0.5"))
         self.expect_all_hold(validate("deferred_acceptance", "--set", "simulation.seed=9"))
 
     def test_threads_change_nothing(self):
