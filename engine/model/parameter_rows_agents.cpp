@@ -210,6 +210,14 @@ std::vector<Parameter> firms_rows() {
              .bounds = up_to(0, 1e12),
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).posted_pay; }),
+        row(
+            {.path = "firms.*.layoff_share",
+             .meaning = "share of the staff laid off in each month, tier C first, whose seats go "
+                        "with them",
+             .unit = "1/month",
+             .bounds = within(0, 1),
+             .source = "layoffs in docs/facts.md"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).layoff_share; }),
     };
 }
 

@@ -33,6 +33,18 @@ Variable measure(std::string name, std::vector<Dimension> dimensions, std::strin
             true};
 }
 
+/// Variables that came after version 1 of the digest.
+bool is_in_no_digest(std::string const& name) {
+    for (char const* const one :
+         {"regime", "firm_market_value", "firm_capital_spending", "talent_over_capital",
+          "capital_over_revenue", "firm_laid_off", "firm_fear", "pay_gini"}) {
+        if (name == one) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::vector<Variable> catalogue() {
     std::vector<Dimension> const by_tier{D::country, D::tier};
     std::vector<Variable> all{
@@ -85,9 +97,23 @@ std::vector<Variable> catalogue() {
               "people waiting for a visa at month end; zero, as there are no visas yet"),
         measure("net_flow_per_10k", {D::country},
                 "net inflow of the last 12 months per 10,000 residents 12 months ago", "1e-4"),
+        count("regime", {}, "regime of the market for firms: 0 boom, 1 bust", "1"),
+        measure("firm_market_value", {D::firm}, "multiple of the regime times value of output",
+                "USD"),
+        measure("firm_capital_spending", {D::firm}, "spending on the firm's own compute, per year",
+                "USD/year"),
+        measure("talent_over_capital", {}, "pay of all over capital spending of all", "1"),
+        measure("capital_over_revenue", {}, "capital spending of all over value of output of all",
+                "1"),
+        count("firm_laid_off", {D::firm},
+              "staff laid off in the month, those whose work was automated included"),
+        measure("firm_fear", {D::firm},
+                "fear of being left out: by which talent is valued above what it adds", "1"),
         measure("pay_gini", {D::country}, "Gini coefficient of pay among the employed", "1"),
     };
-    all.back().in_digest = false;
+    for (Variable& variable : all) {
+        variable.in_digest = !is_in_no_digest(variable.name);
+    }
     return all;
 }
 
