@@ -30,6 +30,7 @@ enum class Draw : std::uint8_t {
     open_seats = 23,       ///< rounding of a firm's open seats
     bridge = 24,           ///< which firm makes a graduate its bridge offer
     grant_remainder = 25,  ///< who goes first when grant remainders tie
+    regime = 80,           ///< whether boom turns into bust (word 0), or bust into boom (1)
     // for life, of a pair
     persistent_taste = 32, ///< taste of a person for a firm
     // offers in rounds

@@ -45,16 +45,19 @@ double OutputCurve::value_at(double talent) const noexcept {
 }
 
 double IncrementValue::of_adding(double units) const noexcept {
-    return curve_.is_linear() ? curve_.value_at(units) : curve_.value_at(talent_ + units) - value_;
+    double const added =
+        curve_.is_linear() ? curve_.value_at(units) : curve_.value_at(talent_ + units) - value_;
+    return added * urgency_;
 }
 
 double IncrementValue::of_keeping(double units) const noexcept {
     if (curve_.is_linear()) {
-        return curve_.value_at(units);
+        return curve_.value_at(units) * urgency_;
     }
     // Where one person's units exceed the count, they are the whole of it.
-    return units < talent_ ? value_ - curve_.value_at(talent_ - units)
-                           : curve_.value_at(units) - curve_.value_at(0.0);
+    double const kept = units < talent_ ? value_ - curve_.value_at(talent_ - units)
+                                        : curve_.value_at(units) - curve_.value_at(0.0);
+    return kept * urgency_;
 }
 
 double output_ratio(Technology const& technology, double compute_ratio,

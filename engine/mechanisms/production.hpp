@@ -51,14 +51,15 @@ class OutputCurve {
 /// What one person more or less is worth at a firm.
 class IncrementValue {
   public:
-    /// @param talent  L of the firm [talent units]
-    IncrementValue(OutputCurve const& curve, double talent) noexcept
-        : curve_{curve}, talent_{talent}, value_{curve.value_at(talent)} {}
+    /// @param talent   L of the firm [talent units]
+    /// @param urgency  1 + omega, omega the fear of being left out [-]
+    IncrementValue(OutputCurve const& curve, double talent, double urgency = 1.0) noexcept
+        : curve_{curve}, talent_{talent}, urgency_{urgency}, value_{curve.value_at(talent)} {}
 
-    /// P*[Y(L + units) - Y(L)] [USD/year]: what an outsider would add.
+    /// P*[Y(L + units) - Y(L)] (1 + omega) [USD/year]: what an outsider would add.
     [[nodiscard]] double of_adding(double units) const noexcept;
 
-    /// P*[Y(L) - Y(L - units)] [USD/year]: what a member of staff adds.
+    /// P*[Y(L) - Y(L - units)] (1 + omega) [USD/year]: what a member of staff adds.
     [[nodiscard]] double of_keeping(double units) const noexcept;
 
     /// P*Y(L) [USD/year].
@@ -70,6 +71,7 @@ class IncrementValue {
   private:
     OutputCurve curve_;
     double talent_;
+    double urgency_;
     double value_;
 };
 

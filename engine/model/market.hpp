@@ -97,6 +97,7 @@ struct FirmTable {
     FirmColumn<double> escalation_step;             ///< e, by which one outbid raises [-]
     FirmColumn<double> chief_executive_probability; ///< that one steps in when outbid [-]
     FirmColumn<double> gpus_set;                    ///< the gpus parameter as last read [H100e]
+    FirmColumn<double> layoff_share; ///< of the staff, laid off every month [-]
 
     // State.
     FirmColumn<double> productivity; ///< A [-]
@@ -104,6 +105,10 @@ struct FirmTable {
     FirmColumn<double> compute;      ///< G: own pool and share of the country's [H100e]
     FirmColumn<double> budget;       ///< B [USD/year]
     FirmColumn<double> output;       ///< P*Y of the last month [USD/year]
+    FirmColumn<double> gpus_worn;    ///< worn out and not replaced, of the own pool [H100e]
+    FirmColumn<double> fear;         ///< of being left out, from rivals' star hires [-]
+    FirmColumn<double> seats_cut;    ///< share of seats gone for good with layoffs [-]
+    FirmColumn<TalentSum> automated; ///< talent whose work machines do, of simulated people
 
     // Counted at month end, of simulated people.
     FirmColumn<std::array<std::int64_t, n_tiers>> staff_by_tier; ///< [persons]
@@ -118,6 +123,12 @@ struct FirmTable {
     FirmColumn<double> free_money;       ///< B - payroll [USD/year]; may be negative
     FirmColumn<double> gpus_per_head;    ///< g of an offer [H100e]
     FirmColumn<double> peer_quality;     ///< Q: mean ln(theta) of staff [-]
+    /// probability of being laid off this month, by tier [-]
+    FirmColumn<std::array<double, n_tiers>> layoff_probability;
+
+    // Events of the month, of simulated people.
+    FirmColumn<std::int64_t> laid_off;   ///< whose work was automated included [persons]
+    FirmColumn<std::int64_t> star_hires; ///< of tier S [persons]
 
     [[nodiscard]] std::size_t size() const noexcept { return name.size(); }
 
@@ -154,6 +165,13 @@ struct CountryTable {
     void resize(std::size_t rows);
 };
 
+/// The state of the market for firms, the same for all of them.
+struct Finance {
+    Regime regime = Regime::boom;
+    Regime regime_set = Regime::boom; ///< the finance.regime parameter as last read
+    double spending = 1.0;            ///< capital spending over what keeps all pools [-]
+};
+
 /// The whole state of one world between two months.
 struct Market {
     ResearcherTable researchers;
@@ -162,6 +180,7 @@ struct Market {
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     std::vector<ResearcherRow> free_rows; ///< of people who left; the last is used first
     double scale = 1.0;                   ///< simulated people per person of the world
+    Finance finance;
 };
 
 /// The tier of somebody with this ln(theta).

@@ -49,6 +49,8 @@ inline constexpr std::array<std::string_view, 2> words_of<TasteChannel>{"taste",
 template <>
 inline constexpr std::array<std::string_view, 2> words_of<Limit>{"limited", "unlimited"};
 template <>
+inline constexpr std::array<std::string_view, 2> words_of<Regime>{"boom", "bust"};
+template <>
 inline constexpr std::array<std::string_view, 7> words_of<FirmKind>{
     "big_tech", "lab", "start_up", "national_champion", "university", "public_lab", "fringe"};
 

@@ -35,6 +35,7 @@ class Checker {
         check_countries();
         check_firms();
         check_posting();
+        check_finance();
         return std::move(problems_);
     }
 
@@ -154,6 +155,14 @@ class Checker {
             parameters_.search.separation_rate <= 0.0) {
             complain("offers.posting", "'equal_profit' needs jobs that end "
                                        "(search.separation_rate above 0)");
+        }
+    }
+
+    void check_finance() {
+        FinanceParameters const& finance = parameters_.finance;
+        if (finance.bust_multiple > finance.boom_multiple) {
+            complain("finance.bust_multiple", "{} exceeds finance.boom_multiple, {} (at most that)",
+                     finance.bust_multiple, finance.boom_multiple);
         }
     }
 

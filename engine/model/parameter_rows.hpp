@@ -17,6 +17,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> utility_rows();
 [[nodiscard]] std::vector<Parameter> production_rows();
 [[nodiscard]] std::vector<Parameter> budgets_rows();
+[[nodiscard]] std::vector<Parameter> finance_rows();
 [[nodiscard]] std::vector<Parameter> countries_rows();
 [[nodiscard]] std::vector<Parameter> firms_rows();
 [[nodiscard]] std::vector<Parameter> fringe_rows();

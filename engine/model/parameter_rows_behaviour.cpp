@@ -175,6 +175,28 @@ std::vector<Parameter> offers_rows() {
              .bounds = within(0, 1),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.offers.agent_bargaining_power; }),
+            {.path = "offers.fear",
+             .meaning = "omega: by which every firm values talent more for fear of being left out, "
+                        "whatever rivals do",
+             .unit = "-",
+             .bounds = within(0, 10),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.fear; }),
+        row(
+            {.path = "offers.fear_response",
+             .meaning = "by which omega rises if rivals hire as many of tier S in a month as work",
+             .unit = "-",
+             .bounds = within(0, 100),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.fear_response; }),
+        row(
+            {.path = "offers.fear_persistence",
+             .meaning = "share of the fear that rivals' hires have caused which is left a month "
+                        "later",
+             .unit = "-",
+             .bounds = within(0, 0.99),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.fear_persistence; }),
     };
 }
 
@@ -404,6 +426,13 @@ std::vector<Parameter> production_rows() {
              .source = "docs/model.md",
              .timing = ParameterTiming::founding},
             [](auto& p, Keys /*keys*/) -> auto& { return p.production.gpu_price; }),
+        row(
+            {.path = "production.automation_rate",
+             .meaning = "probability that the work of a member of staff in tier C is automated",
+             .unit = "1/month",
+             .bounds = within(0, 1),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.production.automation_rate; }),
     };
 }
 
@@ -435,6 +464,21 @@ std::vector<Parameter> budgets_rows() {
              .unit = "-",
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.budgets.seats; }),
+        row(
+            {.path = "budgets.layoff_margin",
+             .meaning = "staff beyond the seats, as a share of them, that a firm bears without "
+                        "laying off; none in a bust",
+             .unit = "-",
+             .bounds = within(0, 10),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.budgets.layoff_margin; }),
+        row(
+            {.path = "budgets.layoff_speed",
+             .meaning = "share of the staff beyond the seats that is laid off in a month",
+             .unit = "1/month",
+             .bounds = within(0, 1),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.budgets.layoff_speed; }),
     };
 }
 

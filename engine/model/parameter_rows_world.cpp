@@ -118,6 +118,33 @@ std::vector<Parameter> mechanisms_rows() {
              .unit = "-",
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.budget_adjustment; }),
+        row(
+            {.path = "mechanisms.market_value",
+             .meaning = "booms and busts: capital spending and talent budgets follow the multiple "
+                        "at which the market values revenue",
+             .unit = "-",
+             .source = "docs/model.md"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.market_value; }),
+        row(
+            {.path = "mechanisms.fear",
+             .meaning = "firms value talent more for fear of being left out: by offers.fear, and "
+                        "as rivals hire stars",
+             .unit = "-",
+             .source = "docs/model.md"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.fear; }),
+        row(
+            {.path = "mechanisms.layoffs",
+             .meaning = "firms with more staff than seats lay off, and those with a "
+                        "firms.*.layoff_share",
+             .unit = "-",
+             .source = "docs/model.md"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.layoffs; }),
+        row(
+            {.path = "mechanisms.automation",
+             .meaning = "the work of tier C is automated at production.automation_rate",
+             .unit = "-",
+             .source = "docs/model.md"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.automation; }),
     };
 }
 

@@ -26,6 +26,7 @@ enum class ProductivityDistribution { constant, uniform, pareto };
 enum class PayPosting { share_of_cap, equal_profit };
 enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
+enum class Regime { boom, bust };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
 
 struct SimulationParameters {
@@ -38,7 +39,7 @@ struct SimulationParameters {
     std::map<std::string, double> exchange_rates; ///< units of a currency per USD
 };
 
-/// Which parts of the model take part; all of them by default.
+/// Which parts of the model take part.
 struct MechanismSwitches {
     bool separation = true;
     bool retirement = true;
@@ -47,6 +48,10 @@ struct MechanismSwitches {
     bool counteroffers = true;
     bool compute_grants = true;
     bool budget_adjustment = true;
+    bool market_value = false;
+    bool fear = false;
+    bool layoffs = false;
+    bool automation = false;
 };
 
 struct TalentParameters {
@@ -101,6 +106,9 @@ struct OfferParameters {
     double chief_executive_factor = 2.0;
     double agent_share = 0.0;
     double agent_bargaining_power = 0.5;
+    double fear = 0.0;
+    double fear_response = 0.5;
+    double fear_persistence = 0.9;
 };
 
 /// A weight of U that differs between people: lognormal with this mean and log standard deviation.
@@ -140,6 +148,7 @@ struct ProductionParameters {
     double unit_value = 200'000.0;
     double reference_talent = 1.28;
     double gpu_price = 20'000.0;
+    double automation_rate = 0.002;
 };
 
 struct BudgetParameters {
@@ -147,6 +156,21 @@ struct BudgetParameters {
     double seat_slack = 0.08;
     Limit talent = Limit::limited;
     Limit seats = Limit::limited;
+    double layoff_margin = 0.05;
+    double layoff_speed = 0.25;
+};
+
+/// How the market values firms, and what they do about it.
+struct FinanceParameters {
+    Regime regime = Regime::boom;
+    double boom_multiple = 12.0;
+    double bust_multiple = 4.0;
+    double bust_hazard = 0.008;
+    double recovery_hazard = 0.04;
+    double budget_elasticity = 0.3;
+    double spending_elasticity = 0.6;
+    double spending_lag_months = 12.0;
+    double depreciation = 0.2;
 };
 
 /// Unset values follow the general section of the same name.
@@ -183,6 +207,7 @@ struct FirmParameters {
     std::optional<double> posted_pay;
     std::optional<double> escalation_step;
     std::optional<double> chief_executive_probability;
+    double layoff_share = 0.0;
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -213,6 +238,7 @@ struct Parameters {
     UtilityParameters utility;
     ProductionParameters production;
     BudgetParameters budgets;
+    FinanceParameters finance;
     std::map<std::string, CountryParameters> countries; ///< by ISO 3166-1 alpha-3 code
     std::map<std::string, FirmParameters> firms;        ///< named firms, by key
     std::map<std::string, FringeParameters> fringe;     ///< by country

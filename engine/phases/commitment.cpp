@@ -18,6 +18,9 @@ void take_job(Market& market, ResearcherRow who, Bid const& bid, Month month, Mo
         ++flows.migrants(here, there, people.tier[who]);
         people.location[who] = there;
     }
+    if (people.tier[who] == Tier::s) {
+        ++market.firms.star_hires[bid.firm];
+    }
     people.employer[who] = bid.firm;
     people.talent_units[who] = exp(market.firms.talent_exponent[bid.firm] * people.log_talent[who]);
     people.pay[who] = bid.pay;
@@ -50,6 +53,7 @@ void take_fallback(Market& market, Contest const& contest, Month month, MonthFlo
 
 void commit(Market& market, Contests const& contests, Matching const& matching, Step const& step,
             MonthFlows& flows) {
+    market.firms.star_hires.assign(market.firms.size(), 0);
     for (std::size_t c = 0; c != contests.contests.size(); ++c) {
         Contest const& contest = contests.contests[c];
         flows.offers += contest.bids;

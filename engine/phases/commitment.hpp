@@ -13,7 +13,7 @@ namespace talentsim {
 ///
 /// Reads   contests, matching
 /// Writes  researchers: employer, location, pay, talent_units, best_outside, since, gpu_grant;
-///         flows: all but entries, exits and contacts
+///         firms: star_hires; flows: all but entries, exits and contacts
 /// Draws   nothing
 /// Keeps   one employer each; pay of those who stay does not fall
 void commit(Market& market, Contests const& contests, Matching const& matching, Step const& step,

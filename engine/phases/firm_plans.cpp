@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/mechanisms/market_value.hpp"
+#include "engine/phases/fear.hpp"
+#include "engine/phases/layoffs.hpp"
+
 namespace talentsim {
 
 namespace {
@@ -41,7 +45,8 @@ double compute_ratio(FirmTable const& firms, FirmRow row) {
 double seats_wanted(FirmTable const& firms, FirmRow row, BudgetParameters const& budgets) {
     double const growth =
         firms.founding_budget[row] > 0.0 ? firms.budget[row] / firms.founding_budget[row] : 1.0;
-    return firms.founding_staff[row] * growth * (1.0 + budgets.seat_slack);
+    return firms.founding_staff[row] * growth * (1.0 + budgets.seat_slack) *
+           (1.0 - firms.seats_cut[row]);
 }
 
 void plan_seats(FirmTable& firms, FirmRow row, BudgetParameters const& budgets, Step const& step) {
@@ -136,20 +141,30 @@ void plan_month(Market& market, Parameters const& parameters, Step const& step,
                 TalentValues& values) {
     FirmTable& firms = market.firms;
     BudgetParameters const& budgets = parameters.budgets;
+    double const boldness = // of talent budgets: 1 in a boom
+        parameters.mechanisms.market_value
+            ? relative_to_boom(market.finance.regime, parameters.finance.budget_elasticity,
+                               parameters.finance)
+            : 1.0;
     allot_compute(market);
     values.firms.clear();
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         Technology const technology = technology_of(firms, row, parameters);
         double const talent = talent_at_full_scale(firms, row);
+        double const automated = firms.automated[row].value() / firms.scale[row];
         OutputCurve const curve{technology, compute_ratio(firms, row), firms.founding_talent[row],
                                 firms.founding_revenue[row] * firms.productivity[row]};
-        IncrementValue const& value = values.firms.emplace_back(curve, talent);
+        IncrementValue const& value = values.firms.emplace_back(curve, talent + automated,
+                                                                urgency_of(firms, row, parameters));
         firms.output[row] = value.of_everybody();
 
         if (parameters.mechanisms.budget_adjustment && step.month > 0) {
             double const target = talent_budget(technology, firms.output[row], budgets.seat_slack);
-            firms.budget[row] += (target - firms.budget[row]) / budgets.lag_months;
+            firms.budget[row] += (target * boldness - firms.budget[row]) / budgets.lag_months;
+        }
+        if (step.month > 0) {
+            plan_layoffs(market, row, seats_wanted(firms, row, budgets), parameters);
         }
         plan_money(firms, row, talent, budgets);
         plan_seats(firms, row, budgets, step);

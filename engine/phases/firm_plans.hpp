@@ -35,12 +35,14 @@ struct TalentValues {
 /// and the terms on which they will hire.
 ///
 ///     G = own pool + share of the country's pool by staff
-///     B follows (1-a) nu P Y (1+v) with a lag;  n* = n0 B/B0;  L* = (1+v) n* L0/n0
+///     B follows (1-a) nu P Y (1+v) with a lag, in a bust a share of it
+///     n* = n0 B/B0 (1 - seats cut);  L* = (1+v) n* L0/n0
 ///     pi = B/max(L, L*);  open seats = n* (1+v) - staff, rounded by chance;  g = G/(staff + seats)
 ///
-/// Reads   the counts of the census, founding values, parameters in force
-/// Writes  firms: compute, output, budget and the columns under "Plans of the month"; countries:
-///         mean_price_of_talent
+/// Reads   the counts of the census, founding values, parameters in force; finance; firms: fear,
+///         automated
+/// Writes  firms: compute, output, budget, seats_cut and the columns under "Plans of the month";
+///         countries: mean_price_of_talent
 /// Draws   Draw::open_seats -- one per firm
 /// Keeps   pi L <= B; open seats >= 0
 void plan_month(Market& market, Parameters const& parameters, Step const& step,

@@ -209,6 +209,7 @@ double expected_researchers(Parameters const& parameters) {
 Market found_economy(Parameters const& parameters, RandomKey const& key) {
     Market market;
     market.scale = parameters.simulation.scale;
+    market.finance.regime = market.finance.regime_set = parameters.finance.regime;
     found_countries(market, parameters);
     found_firms(market, parameters, key);
     take_up_terms(market, parameters);

@@ -1,6 +1,7 @@
 #include "engine/phases/month_draw.hpp"
 
 #include "engine/core/random_batch.hpp"
+#include "engine/phases/layoffs.hpp"
 
 namespace talentsim {
 
@@ -22,12 +23,12 @@ struct LuckyWords {
     }
 };
 
-LuckyWords lucky_words_of(Parameters const& parameters) {
+LuckyWords lucky_words_of(FirmTable const& firms, Parameters const& parameters) {
     auto const if_on = [](bool is_on, double rate) { return is_on ? lucky_words(rate) : 0; };
     MechanismSwitches const& on = parameters.mechanisms;
     SearchParameters const& search = parameters.search;
     return {.retirement = if_on(on.retirement, parameters.population.retirement_rate),
-            .separation = if_on(on.separation, search.separation_rate),
+            .separation = lucky_words(largest_job_loss(firms, parameters)),
             .search_employed = if_on(on.own_search, search.contact_rate_employed),
             .search_unemployed = if_on(on.own_search, search.contact_rate_unemployed)};
 }
@@ -37,7 +38,7 @@ LuckyWords lucky_words_of(Parameters const& parameters) {
 void MonthDraw::draw(Market const& market, Parameters const& parameters, Step const& step,
                      std::vector<DrawnResearcher>& drawn) {
     ResearcherTable const& people = market.researchers;
-    LuckyWords const lucky = lucky_words_of(parameters);
+    LuckyWords const lucky = lucky_words_of(market.firms, parameters);
     Address const address{.month = static_cast<std::uint32_t>(step.month), .why = Draw::month};
     collector_.collect_in_batches(
         step.order, people.size(), WordBatch::capacity, drawn, [] { return WordBatch{}; },

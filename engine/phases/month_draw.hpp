@@ -22,7 +22,7 @@ struct DrawnResearcher {
 /// after it decide by the words drawn here and by what each person is; those not in the list are
 /// left alone by all of them.
 ///
-/// Reads   researchers: identity, employer
+/// Reads   researchers: identity, employer; firms: layoff_probability
 /// Writes  drawn: in the order of rows
 /// Draws   Draw::month -- retirement (word 0), separation (1), search (2), place of search (3)
 /// Keeps   everybody to whom one of the words 0, 1 and 2 brings something, employed or not as they

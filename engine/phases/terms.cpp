@@ -98,6 +98,7 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         firms.autonomy[row] = given.autonomy;
         firms.mission[row] = direction_of(given.mission);
         firms.posted_pay[row] = given.posted_pay.value_or(0.0);
+        firms.layoff_share[row] = given.layoff_share;
         deliver(firms.own_gpus[row], firms.gpus_set[row], given.gpus);
     }
 }

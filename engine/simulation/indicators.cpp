@@ -7,6 +7,8 @@
 #include <span>
 
 #include "engine/core/math.hpp"
+#include "engine/mechanisms/market_value.hpp"
+#include "engine/phases/fear.hpp"
 #include "engine/simulation/pay_histogram.hpp"
 #include "engine/simulation/state_hash.hpp"
 
@@ -230,6 +232,26 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
     bool const is_hashed = (time + 1) % months_per_year == 0;
     put_count("state_hash",
               is_hashed ? std::bit_cast<std::int64_t>(state_hash(market, Visit::parallel)) : 0);
+    FinanceParameters const& finance = simulation.parameters().finance;
+    bool const is_fearful = simulation.parameters().mechanisms.fear;
+    bool const is_valued = simulation.parameters().mechanisms.market_value;
+    double const multiple = multiple_of(market.finance.regime, finance);
+    double const gpu_price = simulation.parameters().production.gpu_price;
+    auto const capital_spending = [&](FirmRow f) { // x p_G K
+        return market.finance.spending * gpu_price * (firms.own_gpus[f] + firms.gpus_worn[f]);
+    };
+    put_count("regime", is_valued && market.finance.regime == Regime::bust ? 1 : 0);
+    double talent_cost = 0.0;
+    double capital = 0.0;
+    double revenue = 0.0;
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        talent_cost += firms.payroll[row].value();
+        capital += capital_spending(row) * firms.scale[row];
+        revenue += firms.output[row] * firms.scale[row];
+    }
+    put("talent_over_capital", std::vector<double>{is_valued ? ratio(talent_cost, capital) : 0.0});
+    put("capital_over_revenue", std::vector<double>{is_valued ? ratio(capital, revenue) : 0.0});
 
     // The same for the rows of the output and, if asked for, for every firm.
     auto const put_firms = [&](Rows const& rows, std::vector<Values>& values) {
@@ -250,6 +272,22 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
                 rows.sum([&](FirmRow f) { return firms.output[f] * firms.scale[f]; }));
         put_row("firm_vacancies",
                 rows.sum([&](FirmRow f) { return static_cast<double>(firms.open_seats[f]); }));
+        put_row("firm_market_value", rows.sum([&](FirmRow f) {
+            return is_valued ? multiple * firms.output[f] * firms.scale[f] : 0.0;
+        }));
+        put_row("firm_capital_spending", rows.sum([&](FirmRow f) {
+            return is_valued ? capital_spending(f) * firms.scale[f] : 0.0;
+        }));
+        put_row("firm_laid_off", rows.sum([&](FirmRow f) { return firms.laid_off[f]; }));
+        auto const heads = rows.sum([&](FirmRow f) { return firms.staff[f]; });
+        auto fears = rows.sum([&](FirmRow f) {
+            double const fear = urgency_of(firms, f, simulation.parameters()) - 1.0;
+            return static_cast<double>(firms.staff[f]) * fear;
+        });
+        for (std::size_t r = 0; r != rows.size; ++r) {
+            fears[r] = is_fearful ? ratio(fears[r], static_cast<double>(heads[r])) : 0.0;
+        }
+        put_row("firm_fear", std::move(fears));
         std::vector<double> retention(rows.size, nothing);
         if (staff_history_.size() > retention_months) {
             auto const then = rows.sum([&](FirmRow f) { return staff_history_.front()[f]; });

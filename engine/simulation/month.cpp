@@ -2,7 +2,9 @@
 
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
+#include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
+#include "engine/phases/market_value.hpp"
 #include "engine/phases/turnover.hpp"
 
 namespace talentsim {
@@ -17,6 +19,8 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
                                 MonthFlows& flows, Ledger& ledger) {
     flows.clear();
 
+    turn_market(market, parameters, step);
+    look_at_rivals(market, parameters);
     plan_month(market, parameters, step, values_);
     ledger.check_plans(market, step.month);
 

@@ -33,6 +33,18 @@ Variable measure(std::string name, std::vector<Dimension> dimensions, std::strin
             true};
 }
 
+/// Variables that came after version 1 of the digest.
+bool is_in_no_digest(std::string const& name) {
+    for (char const* const one :
+         {"regime", "firm_market_value", "firm_capital_spending", "talent_over_capital",
+          "capital_over_revenue", "firm_laid_off", "firm_fear", "living_abroad", "pay_gini", "state_hash"}) {
+        if (name == one) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::vector<Variable> catalogue() {
     std::vector<Dimension> const by_tier{D::country, D::tier};
     std::vector<Variable> all{
@@ -90,18 +102,27 @@ std::vector<Variable> catalogue() {
          Cadence::once,
          {D::origin},
          "share of the people from a country who live in another one at the end",
-         "1",
-         false},
+         "1"},
+        count("regime", {}, "regime of the market for firms: 0 boom, 1 bust", "1"),
+        measure("firm_market_value", {D::firm}, "multiple of the regime times value of output",
+                "USD"),
+        measure("firm_capital_spending", {D::firm}, "spending on the firm's own compute, per year",
+                "USD/year"),
+        measure("talent_over_capital", {}, "pay of all over capital spending of all", "1"),
+        measure("capital_over_revenue", {}, "capital spending of all over value of output of all",
+                "1"),
+        count("firm_laid_off", {D::firm},
+              "staff laid off in the month, those whose work was automated included"),
+        measure("firm_fear", {D::firm},
+                "fear of being left out: by which talent is valued above what it adds", "1"),
         measure("pay_gini", {D::country}, "Gini coefficient of pay among the employed", "1"),
         count("state_hash", {},
               "hash of everything known of every researcher and firm at the end of every twelfth "
               "month; 0 in the others",
               "1"),
     };
-    for (char const* const name : {"pay_gini", "state_hash"}) {
-        std::find_if(all.begin(), all.end(), [&](Variable const& one) {
-            return one.name == name;
-        })->in_digest = false;
+    for (Variable& variable : all) {
+        variable.in_digest = !is_in_no_digest(variable.name);
     }
     return all;
 }

@@ -140,6 +140,12 @@ TEST_CASE("firms without a country, of no kind of their own, or with more staff 
           }) == "firms: none given (firms, or a fringe, in at least one country)");
 }
 
+TEST_CASE("a bust in which firms are worth more than in a boom is a problem") {
+    CHECK(problems_after([](Parameters& p) { p.finance.bust_multiple = 13.0; }) ==
+          "finance.bust_multiple: 13 exceeds finance.boom_multiple, 12 (at most that)");
+    CHECK(problems_after([](Parameters& p) { p.finance.bust_multiple = 12.0; }) == "");
+}
+
 TEST_CASE("every problem is told at once") {
     Parameters p = sound();
     p.population.tier_a_share = 0.9;

@@ -103,7 +103,15 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("price_of_talent", f.price_of_talent, g.price_of_talent)
         .in("free_money", f.free_money, g.free_money)
         .in("gpus_per_head", f.gpus_per_head, g.gpus_per_head)
-        .in("peer_quality", f.peer_quality, g.peer_quality);
+        .in("peer_quality", f.peer_quality, g.peer_quality)
+        .in("gpus_worn", f.gpus_worn, g.gpus_worn)
+        .in("fear", f.fear, g.fear)
+        .in("layoff_share", f.layoff_share, g.layoff_share)
+        .in("layoff_probability", f.layoff_probability, g.layoff_probability)
+        .in("seats_cut", f.seats_cut, g.seats_cut)
+        .in("automated", f.automated, g.automated)
+        .in("laid_off", f.laid_off, g.laid_off)
+        .in("star_hires", f.star_hires, g.star_hires);
     found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
         .in("home_bias", c.home_bias, d.home_bias)
         .in("outside_pay", c.outside_pay, d.outside_pay)
@@ -116,6 +124,10 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
     auto names = found.names();
     if (a.tier_thresholds != b.tier_thresholds) {
         names.emplace_back("tier_thresholds");
+    }
+    if (a.finance.regime != b.finance.regime || a.finance.regime_set != b.finance.regime_set ||
+        a.finance.spending != b.finance.spending) {
+        names.emplace_back("finance");
     }
     if (a.free_rows != b.free_rows) {
         names.emplace_back("free_rows");

@@ -46,6 +46,8 @@ class Comparison {
           census_{engine.census()} {}
 
     std::vector<std::string> differences() && {
+        same("bust", "the market", world_.is_bust, market_.finance.regime == Regime::bust);
+        same("capital spending", "the market", world_.spending, market_.finance.spending);
         compare_countries();
         compare_firms();
         compare_people();
@@ -118,6 +120,12 @@ class Comparison {
             at("chief executive probability", firm.chief_executive_probability,
                there.chief_executive_probability);
             at("own gpus", firm.own_gpus, there.own_gpus);
+            at("worn-out gpus", firm.gpus_worn, there.gpus_worn);
+            at("fear", firm.fear, there.fear);
+            at("seats cut", firm.seats_cut, there.seats_cut);
+            at("automated talent", firm.automated, there.automated);
+            at("staff laid off", firm.laid_off, there.laid_off);
+            at("stars hired", firm.star_hires, there.star_hires);
             at("compute", firm.compute, there.compute);
             at("output", firm.output, there.output);
             at("budget", firm.budget, there.budget);

@@ -64,6 +64,9 @@ Person person_of(ResearcherTable const& people, ResearcherRow row, PlainWorld& w
 PlainWorld plain_world_of(Market const& market) {
     PlainWorld world;
     world.scale = market.scale;
+    world.is_bust = market.finance.regime == Regime::bust;
+    world.was_set_to_bust = market.finance.regime_set == Regime::bust;
+    world.spending = market.finance.spending;
     world.tier_thresholds = market.tier_thresholds;
     for (std::size_t c = 0; c != market.countries.size(); ++c) {
         world.countries.push_back(country_of(market.countries, CountryRow{c}));

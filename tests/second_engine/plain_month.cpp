@@ -7,6 +7,8 @@ Events live_through(Now const& now, PlainWorld& world) {
 
     // Firms look at last month's end.
     take_up_terms(now, world);
+    turn_market(now, world);
+    look_at_rivals(now, world);
     make_plans(now, world);
 
     // People leave jobs, and the world of work; others enter it.

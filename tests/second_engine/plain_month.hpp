@@ -37,6 +37,19 @@ Events live_through(Now const& now, PlainWorld& world);
 /// The parameters in force become those of firms and countries.
 void take_up_terms(Now const& now, PlainWorld& world);
 
+/// The market for firms turns or not, and firms' own compute follows what they spend.
+void turn_market(Now const& now, PlainWorld& world);
+
+/// Firms fear to be left out where rivals have hired stars.
+void look_at_rivals(Now const& now, PlainWorld& world);
+
+/// What follows the multiple with this elasticity, as a share of what it is in a boom.
+[[nodiscard]] double compared_with_a_boom(double elasticity, PlainWorld const& world,
+                                          Now const& now);
+
+/// A firm that wants this many decides whom to lay off.
+void plan_layoffs(Firm& firm, double seats, PlainWorld const& world, Now const& now);
+
 /// Firms decide what they can pay and how many they want.
 void make_plans(Now const& now, PlainWorld& world);
 

@@ -17,6 +17,11 @@ bool is_proportional(Firm const& firm, Now const& now) {
     return now.parameters.production.returns == 1.0 && firm.compute_share == 0.0;
 }
 
+/// 1 + omega, by which a firm values talent.
+double urgency(Firm const& firm, Now const& now) {
+    return now.parameters.mechanisms.fear ? 1.0 + (now.parameters.offers.fear + firm.fear) : 1.0;
+}
+
 /// (x^rho - 1)/rho, or ln x where rho is 0.
 double box_cox(double x, double rho) {
     double const log_x = log(std::max(x, smallest_ratio));
@@ -26,6 +31,10 @@ double box_cox(double x, double rho) {
 } // namespace
 
 double talent_of(Firm const& firm) { return firm.talent.value() / firm.scale; }
+
+double talent_at_work(Firm const& firm) {
+    return talent_of(firm) + firm.automated.value() / firm.scale;
+}
 
 double output_with(double talent, Firm const& firm, Now const& now) {
     double const sigma = now.parameters.production.elasticity;
@@ -48,20 +57,23 @@ double output_with(double talent, Firm const& firm, Now const& now) {
 
 double value_of_hiring(double units, Firm const& firm, Now const& now) {
     if (is_proportional(firm, now)) {
-        return output_with(units, firm, now);
+        return output_with(units, firm, now) * urgency(firm, now);
     }
-    double const talent = talent_of(firm);
-    return output_with(talent + units, firm, now) - output_with(talent, firm, now);
+    double const talent = talent_at_work(firm);
+    return (output_with(talent + units, firm, now) - output_with(talent, firm, now)) *
+           urgency(firm, now);
 }
 
 double value_of_keeping(double units, Firm const& firm, Now const& now) {
     if (is_proportional(firm, now)) {
-        return output_with(units, firm, now);
+        return output_with(units, firm, now) * urgency(firm, now);
     }
-    double const talent = talent_of(firm);
+    double const talent = talent_at_work(firm);
     // The only person on the staff is all of it, whatever the roundings of the count.
-    return units < talent ? output_with(talent, firm, now) - output_with(talent - units, firm, now)
-                          : output_with(units, firm, now) - output_with(0.0, firm, now);
+    double const kept =
+        units < talent ? output_with(talent, firm, now) - output_with(talent - units, firm, now)
+                       : output_with(units, firm, now) - output_with(0.0, firm, now);
+    return kept * urgency(firm, now);
 }
 
 } // namespace talentsim::plain

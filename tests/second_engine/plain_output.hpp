@@ -7,6 +7,9 @@ namespace talentsim::plain {
 /// L: the talent of a firm's staff at full scale, as last counted [units].
 [[nodiscard]] double talent_of(Firm const& firm);
 
+/// L and the talent whose work machines do [units].
+[[nodiscard]] double talent_at_work(Firm const& firm);
+
 /// P*Y with this much talent and this month's compute [USD/year].
 [[nodiscard]] double output_with(double talent, Firm const& firm, Now const& now);
 

@@ -64,6 +64,7 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.autonomy = given.autonomy;
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
+    firm.layoff_share = given.layoff_share;
     deliver(given.gpus, firm.gpus_as_last_read, firm.own_gpus);
 }
 
@@ -109,16 +110,18 @@ void share_out_compute(PlainWorld& world) {
     }
 }
 
-/// n* (1 + v), with n* = n0 B/B0 [persons].
+/// n* (1 + v), with n* = n0 B/B0 (1 - seats cut) [persons].
 double seats_wanted(Firm const& firm, BudgetParameters const& budgets) {
     double const growth = firm.founding_budget > 0.0 ? firm.budget / firm.founding_budget : 1.0;
-    return firm.founding_staff * growth * (1.0 + budgets.seat_slack);
+    return firm.founding_staff * growth * (1.0 + budgets.seat_slack) * (1.0 - firm.seats_cut);
 }
 
-/// B moves towards (1-a) nu P Y (1+v).
-void follow_output(Firm& firm, Parameters const& parameters) {
+/// B moves towards (1-a) nu P Y (1+v), in a bust a share of it.
+void follow_output(Firm& firm, PlainWorld const& world, Now const& now) {
+    Parameters const& parameters = now.parameters;
     double const target = (1.0 - firm.compute_share) * parameters.production.returns * firm.output *
-                          (1.0 + parameters.budgets.seat_slack);
+                          (1.0 + parameters.budgets.seat_slack) *
+                          compared_with_a_boom(parameters.finance.budget_elasticity, world, now);
     firm.budget += (target - firm.budget) / parameters.budgets.lag_months;
 }
 
@@ -197,9 +200,12 @@ void take_up_terms(Now const& now, PlainWorld& world) {
 void make_plans(Now const& now, PlainWorld& world) {
     share_out_compute(world);
     for (Firm& firm : world.firms) {
-        firm.output = output_with(talent_of(firm), firm, now);
+        firm.output = output_with(talent_at_work(firm), firm, now);
         if (now.parameters.mechanisms.budget_adjustment && now.month > 0) {
-            follow_output(firm, now.parameters);
+            follow_output(firm, world, now);
+        }
+        if (now.month > 0) {
+            plan_layoffs(firm, seats_wanted(firm, now.parameters.budgets), world, now);
         }
         plan_money(firm, now.parameters.budgets);
         plan_seats(firm, now);

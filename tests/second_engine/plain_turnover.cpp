@@ -13,10 +13,35 @@ bool retires(Person const& person, Now const& now) {
                    now.words(person.identity, Draw::month)[0]);
 }
 
+/// Whoever loses the job does so in one of three ways, by one word: it is below the rate of
+/// separations, or below that and the chance of a layoff, or below these and the chance that the
+/// work is automated.
 bool loses_job(Person const& person, Now const& now) {
-    return person.employer != nullptr && now.parameters.mechanisms.separation &&
-           happens(now.parameters.search.separation_rate,
-                   now.words(person.identity, Draw::month)[1]);
+    Firm* const firm = person.employer;
+    if (firm == nullptr) {
+        return false;
+    }
+    MechanismSwitches const& on = now.parameters.mechanisms;
+    double const separation = on.separation ? now.parameters.search.separation_rate : 0.0;
+    double const with_layoff =
+        separation + firm->chance_of_layoff[static_cast<std::size_t>(person.tier)];
+    double const with_automation =
+        with_layoff +
+        (on.automation && person.tier == Tier::c ? now.parameters.production.automation_rate : 0.0);
+    std::uint32_t const word = now.words(person.identity, Draw::month)[1];
+    if (happens(separation, word)) {
+        return true;
+    }
+    if (happens(with_layoff, word)) {
+        ++firm->laid_off;
+        return true;
+    }
+    if (happens(with_automation, word)) {
+        ++firm->laid_off;
+        firm->automated += TalentSum{person.talent_units};
+        return true;
+    }
+    return false;
 }
 
 Country& country_of_study(Identity graduate, Country& origin, PlainWorld& world, Now const& now) {
@@ -33,6 +58,10 @@ Country& country_of_study(Identity graduate, Country& origin, PlainWorld& world,
 } // namespace
 
 void end_jobs(Now const& now, PlainWorld& world, Events& events) {
+    for (Firm& firm : world.firms) {
+        firm.laid_off = 0;
+        firm.star_hires = 0;
+    }
     for (auto one = world.people.begin(); one != world.people.end();) {
         Person& person = one->second;
         Events::Place const place{person.location->code, person.tier};

@@ -73,10 +73,15 @@ struct Firm {
     double gpus_as_last_read = 0.0; ///< the parameter [H100e]
     double escalation_step = 0.0;   ///< e: by how much a raised offer exceeds the standing one [-]
     double chief_executive_probability = 0.0; ///< [-]
+    double layoff_share = 0.0;      ///< of the staff, every month [-]
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
     double budget = 0.0;       ///< B [USD/year]
+    double gpus_worn = 0.0;    ///< worn out and not replaced [H100e]
+    double fear = 0.0;         ///< of being left out, from what rivals did [-]
+    double seats_cut = 0.0;    ///< share of the seats given up for good [-]
+    TalentSum automated;       ///< talent whose work machines do
 
     // Plans of the month.
     double compute = 0.0;         ///< G [H100e]
@@ -86,6 +91,11 @@ struct Firm {
     double free_money = 0.0;      ///< [USD/year]
     double gpus_per_head = 0.0;   ///< g [H100e]
     double peer_quality = 0.0;    ///< Q [-]
+    std::array<double, n_tiers> chance_of_layoff{};
+
+    // What happened in the month, to simulated people.
+    std::int64_t laid_off = 0;
+    std::int64_t star_hires = 0; ///< of tier S
 
     // Counted at month end, of simulated people.
     std::array<std::int64_t, n_tiers> staff_by_tier{};
@@ -121,6 +131,9 @@ struct PlainWorld {
     std::map<Identity, Person> people;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     double scale = 1.0;                                ///< simulated people per person
+    bool is_bust = false;                              ///< of the market for firms
+    bool was_set_to_bust = false;                      ///< by the parameter, as last read
+    double spending = 1.0; ///< capital spending over what keeps all pools [-]
 
     PlainWorld() = default;
     PlainWorld(PlainWorld const&) = delete;

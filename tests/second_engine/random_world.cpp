@@ -30,6 +30,7 @@ class WorldMaker {
         draw_firms();
         p_.simulation.scale = dice_.one_in(2) ? 1.0 : dice_.between(0.3, 1.0);
         draw_rounds();
+        draw_money();
         return std::move(p_);
     }
 
@@ -277,6 +278,32 @@ class WorldMaker {
         fringe.autonomy = dice_.share();
     }
 
+    void draw_money() {
+        for (bool* const is_on : {&p_.mechanisms.market_value, &p_.mechanisms.fear,
+                                  &p_.mechanisms.layoffs, &p_.mechanisms.automation}) {
+            *is_on = dice_.one_in(2);
+        }
+        FinanceParameters& finance = p_.finance;
+        finance.regime = dice_.pick({Regime::boom, Regime::boom, Regime::bust});
+        finance.boom_multiple = dice_.of_magnitude(1.0, 50.0);
+        finance.bust_multiple = finance.boom_multiple * dice_.between(0.05, 1.0);
+        finance.bust_hazard = dice_.one_in(2) ? dice_.share() : dice_.between(0.0, 0.2);
+        finance.recovery_hazard = dice_.one_in(2) ? dice_.share() : dice_.between(0.0, 0.3);
+        finance.budget_elasticity = dice_.amount(0.1, 2.0);
+        finance.spending_elasticity = dice_.amount(0.1, 2.0);
+        finance.spending_lag_months = dice_.pick({1.0, 3.0, 12.0});
+        finance.depreciation = dice_.amount(0.1, 5.0);
+        p_.offers.fear = dice_.amount(0.05, 2.0);
+        p_.offers.fear_response = dice_.amount(0.1, 10.0);
+        p_.offers.fear_persistence = dice_.between(0.0, 0.95);
+        p_.production.automation_rate = dice_.amount(0.001, 0.2);
+        p_.budgets.layoff_margin = dice_.amount(0.01, 0.5);
+        p_.budgets.layoff_speed = dice_.share();
+        for (auto& [name, firm] : p_.firms) {
+            firm.layoff_share = dice_.one_in(3) ? dice_.share() : dice_.amount(0.001, 0.1);
+        }
+    }
+
     Dice dice_;
     Parameters p_;
 };
@@ -314,6 +341,11 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
         add("firms.*.autonomy", {drawn_key(world.firms, dice)}, dice.share());
         add("firms.*.counteroffer_probability", {drawn_key(world.firms, dice)}, dice.share());
         add("firms.*.posted_pay", {drawn_key(world.firms, dice)}, dice.of_magnitude(1e3, 1e6));
+    }
+    add("finance.regime", {}, dice.pick<std::string>({"boom", "bust"}));
+    add("offers.fear", {}, dice.amount(0.1, 1.0));
+    if (!world.firms.empty()) {
+        add("firms.*.layoff_share", {drawn_key(world.firms, dice)}, dice.amount(0.01, 0.5));
     }
     if (!world.fringe.empty()) {
         add("fringe.*.autonomy", {drawn_key(world.fringe, dice)}, dice.share());
