@@ -32,6 +32,8 @@ enum class Draw : std::uint8_t {
     grant_remainder = 25,  ///< who goes first when grant remainders tie
     // for life, of a pair
     persistent_taste = 32, ///< taste of a person for a firm
+    // compute and production
+    breakthroughs = 56, ///< how many a firm makes in the month
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -223,6 +223,7 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
                 rows.sum([&](FirmRow f) { return firms.output[f] * firms.scale[f]; }));
         put_row("firm_vacancies",
                 rows.sum([&](FirmRow f) { return static_cast<double>(firms.open_seats[f]); }));
+        put_row("breakthroughs", rows.sum([&](FirmRow f) { return firms.breakthroughs[f]; }));
         std::vector<double> retention(rows.size, nothing);
         if (staff_history_.size() > retention_months) {
             auto const then = rows.sum([&](FirmRow f) { return staff_history_.front()[f]; });

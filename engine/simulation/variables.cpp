@@ -85,6 +85,13 @@ std::vector<Variable> catalogue() {
               "people waiting for a visa at month end; zero, as there are no visas yet"),
         measure("net_flow_per_10k", {D::country},
                 "net inflow of the last 12 months per 10,000 residents 12 months ago", "1e-4"),
+        {"breakthroughs",
+         Measure::count,
+         Cadence::monthly,
+         {D::firm},
+         "breakthroughs of simulated firms in the month",
+         "breakthroughs",
+         false},
         measure("pay_gini", {D::country}, "Gini coefficient of pay among the employed", "1"),
     };
     all.back().in_digest = false;

@@ -88,6 +88,11 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("posted_pay", f.posted_pay, g.posted_pay)
         .in("posted_share", f.posted_share, g.posted_share)
         .in("own_gpus", f.own_gpus, g.own_gpus)
+        .in("gpus_ordered", f.gpus_ordered, g.gpus_ordered)
+        .in("productivity", f.productivity, g.productivity)
+        .in("founding_breakthroughs", f.founding_breakthroughs, g.founding_breakthroughs)
+        .in("breakthroughs", f.breakthroughs, g.breakthroughs)
+        .in("output_left_by_stars", f.output_left_by_stars, g.output_left_by_stars)
         .in("compute", f.compute, g.compute)
         .in("budget", f.budget, g.budget)
         .in("output", f.output, g.output)
@@ -106,6 +111,8 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("outside_pay", c.outside_pay, d.outside_pay)
         .in("graduates", c.graduates, d.graduates)
         .in("public_gpus", c.public_gpus, d.public_gpus)
+        .in("sector_gpus", c.sector_gpus, d.sector_gpus)
+        .in("output_factor", c.output_factor, d.output_factor)
         .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent)
         .in("outside_value", c.outside_value, d.outside_value);
     auto names = found.names();

@@ -7,6 +7,7 @@ Events live_through(Now const& now, PlainWorld& world) {
 
     // Firms look at last month's end.
     take_up_terms(now, world);
+    deliver_compute(now, world);
     make_plans(now, world);
 
     // People leave jobs, and the world of work; others enter it.
@@ -22,6 +23,8 @@ Events live_through(Now const& now, PlainWorld& world) {
     // The books are closed.
     take_census(world);
     grant_compute(now, world);
+    make_breakthroughs(now, world);
+    lose_stars(now, world);
     return events;
 }
 

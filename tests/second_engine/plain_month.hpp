@@ -36,6 +36,9 @@ Events live_through(Now const& now, PlainWorld& world);
 /// The parameters in force become those of firms and countries.
 void take_up_terms(Now const& now, PlainWorld& world);
 
+/// What was ordered, and what governments bought, arrives as far as export controls let it.
+void deliver_compute(Now const& now, PlainWorld& world);
+
 /// Firms decide what they can pay and how many they want.
 void make_plans(Now const& now, PlainWorld& world);
 
@@ -91,5 +94,11 @@ void take_census(PlainWorld& world);
 
 /// Firms divide their compute among their staff.
 void grant_compute(Now const& now, PlainWorld& world);
+
+/// Firms make breakthroughs, and rivals catch up.
+void make_breakthroughs(Now const& now, PlainWorld& world);
+
+/// Firms that stars have left produce less, for a while.
+void lose_stars(Now const& now, PlainWorld& world);
 
 } // namespace talentsim::plain

@@ -8,6 +8,7 @@
 #include "engine/model/parameter_table.hpp"
 
 #include "tests/second_engine/dice.hpp"
+#include "tests/second_engine/random_compute.hpp"
 #include "tests/simulation/dated.hpp"
 
 namespace talentsim::test {
@@ -16,7 +17,7 @@ namespace {
 
 class WorldMaker {
   public:
-    explicit WorldMaker(std::uint64_t seed) : dice_{seed} {}
+    explicit WorldMaker(std::uint64_t seed) : seed_{seed}, dice_{seed} {}
 
     Parameters make() && {
         draw_mechanisms();
@@ -29,6 +30,7 @@ class WorldMaker {
         draw_countries();
         draw_firms();
         p_.simulation.scale = dice_.one_in(2) ? 1.0 : dice_.between(0.3, 1.0);
+        draw_compute(p_, seed_);
         return std::move(p_);
     }
 
@@ -251,6 +253,7 @@ class WorldMaker {
         fringe.autonomy = dice_.share();
     }
 
+    std::uint64_t seed_;
     Dice dice_;
     Parameters p_;
 };
@@ -291,6 +294,9 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     }
     if (!world.fringe.empty()) {
         add("fringe.*.autonomy", {drawn_key(world.fringe, dice)}, dice.share());
+    }
+    for (DatedChange& change : random_changes_of_compute(world, seed, months)) {
+        changes.push_back(std::move(change));
     }
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });
