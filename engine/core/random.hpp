@@ -36,6 +36,8 @@ enum class Draw : std::uint8_t {
     // offers in rounds
     escalation = 40, ///< whose offer stands at a tie (0); whether the chief executive steps in (1)
     agent = 41,      ///< for life: whether a person has an agent
+    // compute and production
+    breakthroughs = 56, ///< how many a firm makes in the month
 };
 
 /// Which of many equal worlds a number belongs to.

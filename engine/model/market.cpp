@@ -60,13 +60,18 @@ void FirmTable::resize(std::size_t rows) {
     resize_all(rows, name, key, country, kind, scale, talent_exponent, founding_staff,
                founding_talent, founding_budget, founding_compute, compute_share, founding_revenue,
                unit_value, draw_weight, counteroffer_probability, autonomy, mission, posted_pay,
-               posted_share, escalation_step, chief_executive_probability, gpus_set, productivity, own_gpus, compute, budget, output, staff_by_tier, staff, payroll, talent, log_talent, open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share, gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires);
+               posted_share, escalation_step, chief_executive_probability, gpus_set, productivity,
+               own_gpus, compute, budget, output, staff_by_tier, staff, payroll, talent, log_talent,
+               open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share,
+               gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires,
+               sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars);
 }
 
 void CountryTable::resize(std::size_t rows) {
     resize_all(rows, code, number, talent_exponent, pay_to_value, home_bias, outside_pay, graduates,
                public_gpus_set, public_gpus, mean_price_of_talent, home_value, outside_value,
-               pay_subsidy, return_grant);
+               pay_subsidy, return_grant, output_factor, gpus_ordered, controlled_gpus_delivered,
+               sector_gpus, sector_shares, bloc);
     auto const n = static_cast<Eigen::Index>(rows);
     moving_cost = Eigen::MatrixXd::Zero(n, n);
     study_abroad = Eigen::MatrixXd::Zero(n, n);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ namespace talentsim {
 enum class Tier : std::uint8_t { s, a, b, c };
 
 inline constexpr std::size_t n_tiers = 4;
+
+/// An amount or share for every Sector, in their order.
+using BySector = std::array<double, n_sectors>;
 
 /// A direction in mission space, or zero; single precision suffices for a taste.
 using Mission = Eigen::Vector3f;
@@ -130,6 +134,13 @@ struct FirmTable {
     FirmColumn<std::int64_t> laid_off;   ///< whose work was automated included [persons]
     FirmColumn<std::int64_t> star_hires; ///< of tier S [persons]
 
+    // Compute bought, and what output rests on besides compute and talent.
+    FirmColumn<Sector> sector;                 ///< which share of a public pool it belongs to
+    FirmColumn<double> gpus_ordered;           ///< not yet in the list of orders [H100e]
+    FirmColumn<double> founding_breakthroughs; ///< E0 [1/month]
+    FirmColumn<std::int64_t> breakthroughs;    ///< of the month
+    FirmColumn<double> output_left_by_stars;   ///< factor of output after stars have left [-]
+
     [[nodiscard]] std::size_t size() const noexcept { return name.size(); }
 
     void resize(std::size_t rows);
@@ -160,6 +171,20 @@ struct CountryTable {
     CountryColumn<double> mean_price_of_talent; ///< w-hat: mean pi over staff [USD/year]
     CountryColumn<double> outside_value;        ///< of no employer, per talent unit [USD/year]
 
+    // Compute bought, and rules that bear on output.
+    CountryColumn<double> output_factor; ///< of regulation and of limits on software, in force [-]
+    CountryColumn<double> gpus_ordered;  ///< for the public pool, not yet in the list [H100e]
+    CountryColumn<double> controlled_gpus_delivered; ///< under export control, so far [H100e]
+    CountryColumn<BySector> sector_gpus;             ///< set aside in the public pool [H100e]
+    CountryColumn<BySector> sector_shares; ///< of the rest of the pool, in force; all 0: by staff
+
+    CountryColumn<std::uint32_t> bloc; ///< name_hash of its bloc, in force; 0: none
+
+    /// Whether two countries are in different blocs, between which nobody hires.
+    [[nodiscard]] bool are_decoupled(CountryRow a, CountryRow b) const {
+        return bloc[a] != bloc[b] && bloc[a] != 0 && bloc[b] != 0;
+    }
+
     [[nodiscard]] std::size_t size() const noexcept { return code.size(); }
 
     void resize(std::size_t rows);
@@ -172,6 +197,17 @@ struct Finance {
     double spending = 1.0;            ///< capital spending over what keeps all pools [-]
 };
 
+/// Compute on its way to a firm, or to a country's public pool.
+struct GpuOrder {
+    Month due = 0;
+    CountryRow country{};           ///< where it goes
+    FirmRow firm{};                 ///< whose pool; none: the public one,
+    std::optional<Sector> sector{}; ///< ... set aside for a sector, or shared by all
+    double amount = 0.0;            ///< [H100e]
+    bool is_controlled = true;      ///< counts towards the cap of an export control
+    double substitute_ratio = 0.0;  ///< H100e bought instead of one beyond the cap
+};
+
 /// The whole state of one world between two months.
 struct Market {
     ResearcherTable researchers;
@@ -181,6 +217,7 @@ struct Market {
     std::vector<ResearcherRow> free_rows; ///< of people who left; the last is used first
     double scale = 1.0;                   ///< simulated people per person of the world
     Finance finance;
+    std::vector<GpuOrder> gpu_orders;     ///< not yet delivered
 };
 
 /// The tier of somebody with this ln(theta).

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 #include <functional>
 
+#include "engine/model/compute_checks.hpp"
 #include "engine/model/parameter_table.hpp"
 
 namespace talentsim {
@@ -228,7 +229,10 @@ class Checker {
 } // namespace
 
 std::vector<ParameterProblem> problems_in(Parameters const& parameters) {
-    return Checker{parameters}.problems();
+    Problems problems = Checker{parameters}.problems();
+    Problems const of_compute = compute_problems_in(parameters);
+    problems.insert(problems.end(), of_compute.begin(), of_compute.end());
+    return problems;
 }
 
 } // namespace talentsim

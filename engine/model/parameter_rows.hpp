@@ -21,5 +21,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> countries_rows();
 [[nodiscard]] std::vector<Parameter> firms_rows();
 [[nodiscard]] std::vector<Parameter> fringe_rows();
+/// Compute bought, export controls, breakthroughs, loss of stars; their switches too.
+[[nodiscard]] std::vector<Parameter> compute_rows();
 
 } // namespace talentsim

@@ -29,6 +29,11 @@ enum class Limit { limited, unlimited };
 enum class Regime { boom, bust };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
 
+/// Who uses compute: the shares of a public pool are given by it.
+enum class Sector { firms, universities, public_labs };
+
+inline constexpr std::size_t n_sectors = 3;
+
 struct SimulationParameters {
     CalendarMonth start = CalendarMonth::of(2024, 1);
     std::int64_t months = 72;
@@ -39,7 +44,7 @@ struct SimulationParameters {
     std::map<std::string, double> exchange_rates; ///< units of a currency per USD
 };
 
-/// Which parts of the model take part.
+/// Which parts of the model take part: those of the core by default, the others where switched on.
 struct MechanismSwitches {
     bool separation = true;
     bool retirement = true;
@@ -52,6 +57,14 @@ struct MechanismSwitches {
     bool fear = false;
     bool layoffs = false;
     bool automation = false;
+    bool breakthroughs = false;
+    bool gpu_orders = false;
+    bool purchases = false;
+    bool public_allocation = false;
+    bool export_controls = false;
+    bool regulation = false;
+    bool star_loss = false;
+    bool blocs = false;
 };
 
 struct TalentParameters {
@@ -149,6 +162,54 @@ struct ProductionParameters {
     double reference_talent = 1.28;
     double gpu_price = 20'000.0;
     double automation_rate = 0.002;
+    double breakthrough_rate = 1e-6;
+    double breakthrough_size = 0.05;
+    double breakthrough_difficulty = 10.0;
+    double breakthrough_compute_exponent = 0.3;
+    std::int64_t delivery_lag_months = 6;
+    double star_loss = 0.065;
+    double star_collaborators = 40.0;
+    double star_recovery_months = 60.0;
+};
+
+/// A kind of chip that computes.
+struct AcceleratorParameters {
+    double weight = 1.0;      ///< [H100e/unit]
+    bool controlled = true;   ///< counts towards the caps of export controls
+    std::string substitute{}; ///< what is bought instead beyond a cap, by its key; empty: nothing
+};
+
+/// What a would-be operator of purchased compute offers.
+struct OperatorBid {
+    double units_per_money = 0.0; ///< accelerators for a million USD
+    double stability = 0.0;       ///< score of how sure the operation is, in [0, 1]
+};
+
+/// Shares of compute by sector.
+struct SectorShares {
+    double firms = 0.0;
+    double universities = 0.0;
+    double public_labs = 0.0;
+};
+
+/// Compute that a government buys.
+struct PurchaseParameters {
+    std::string title;
+    std::string country;
+    std::string accelerator;                       ///< key; empty: units are H100e
+    double factor = 1.0;                           ///< of every delivery
+    std::map<std::string, double> delivery;        ///< units by month, as 2025-12
+    std::map<std::string, OperatorBid> candidates; ///< operators, by key of the firm
+    double stability_weight = 0.3;                 ///< of stability in the choice of an operator
+    double operator_share = 0.0;                   ///< what the operator keeps for its own work
+    SectorShares shares;                           ///< of what is left, set aside for sectors
+};
+
+struct ExportControlParameters {
+    double tier2_cap = 49'901.0; ///< [H100e] per country
+    double tier3_cap = 0.0;
+    double tier2_software = 1.0; ///< factor of output
+    double tier3_software = 1.0;
 };
 
 struct BudgetParameters {
@@ -190,6 +251,10 @@ struct CountryParameters {
     std::optional<double> talent_exponent;
     double pay_subsidy = 0.0;
     double return_grant = 0.0;
+    SectorShares public_gpu_shares; ///< all 0: by staff, whatever the sector
+    std::int64_t export_tier = 1;
+    double regulation_drag = 0.0;
+    std::string bloc; ///< empty: none
 };
 
 /// Unset values follow the country, or the general section of the same name.
@@ -227,6 +292,7 @@ struct FringeParameters {
     double premium_spread = 0.12;
     ProductivityParameters productivity{};
     double autonomy = 0.5;
+    double university_share = 0.0; ///< of the unnamed firms
 };
 
 struct Parameters {
@@ -242,6 +308,9 @@ struct Parameters {
     std::map<std::string, CountryParameters> countries; ///< by ISO 3166-1 alpha-3 code
     std::map<std::string, FirmParameters> firms;        ///< named firms, by key
     std::map<std::string, FringeParameters> fringe;     ///< by country
+    std::map<std::string, AcceleratorParameters> accelerators;
+    std::map<std::string, PurchaseParameters> purchases;
+    ExportControlParameters export_controls;
 };
 
 /// Real residents of a country at founding [persons]: what it says, or its share of

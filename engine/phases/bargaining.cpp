@@ -35,7 +35,7 @@ class Table {
         std::uint32_t made = 0;
         for (std::uint32_t k = 0; k != n; ++k) {
             FirmRow const firm = contacts[k].firm;
-            if (firm == employer_ || market_.firms.open_seats[firm] <= 0) {
+            if (firm == employer_ || market_.firms.open_seats[firm] <= 0 || is_out_of_reach(firm)) {
                 continue;
             }
             Bid const bid = bid_of(firm);
@@ -118,6 +118,12 @@ class Table {
             happens(offers.agent_share, step_.key.words({.who = identity, .why = Draw::agent})[0]);
         return has_agent ? std::max(offers.bargaining_power, offers.agent_bargaining_power)
                          : offers.bargaining_power;
+    }
+
+    /// Whether the firm is in a bloc that is decoupled from the researcher's.
+    [[nodiscard]] bool is_out_of_reach(FirmRow firm) const {
+        return market_.countries.are_decoupled(market_.researchers.location[who_],
+                                               market_.firms.country[firm]);
     }
 
     [[nodiscard]] std::uint32_t priority(FirmRow firm) const {

@@ -6,6 +6,7 @@
 #include "engine/mechanisms/market_value.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/layoffs.hpp"
+#include "engine/phases/compute_pools.hpp"
 
 namespace talentsim {
 
@@ -17,23 +18,28 @@ double staff_at_full_scale(FirmTable const& firms, FirmRow row) {
     return static_cast<double>(firms.staff[row]) / firms.scale[row];
 }
 
-/// Own pools, and public pools shared by staff. Below scale 1 a simulated firm may stand for
-/// several real ones, so the staff of a country is counted in people, of whom each stands for
-/// 1/scale.
+/// Own pools, and shares of public pools. Below scale 1 a simulated firm may stand for several real
+/// ones, so the staff of a country is counted in people, of whom each stands for 1/scale.
 void allot_compute(Market& market) {
     FirmTable& firms = market.firms;
-    std::vector<double> staff(market.countries.size(), 0.0);
+    PublicPools pools{market};
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
-        staff[firms.country[row].at()] += static_cast<double>(firms.staff[row]) / market.scale;
+        pools.count(row, static_cast<double>(firms.staff[row]) / market.scale);
     }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
-        CountryRow const country = firms.country[row];
-        double const all = staff[country.at()];
-        double const share = all > 0.0 ? staff_at_full_scale(firms, row) / all : 0.0;
-        firms.compute[row] = firms.own_gpus[row] + market.countries.public_gpus[country] * share;
+        firms.compute[row] =
+            firms.own_gpus[row] + pools.share_of(row, staff_at_full_scale(firms, row));
     }
+}
+
+/// P*Y0*A, less what the loss of stars, regulation and limits on software cost.
+double revenue_per_founding_output(Market const& market, FirmRow row) {
+    FirmTable const& firms = market.firms;
+    double const left =
+        firms.output_left_by_stars[row] * market.countries.output_factor[firms.country[row]];
+    return firms.founding_revenue[row] * firms.productivity[row] * left;
 }
 
 double compute_ratio(FirmTable const& firms, FirmRow row) {
@@ -154,7 +160,7 @@ void plan_month(Market& market, Parameters const& parameters, Step const& step,
         double const talent = talent_at_full_scale(firms, row);
         double const automated = firms.automated[row].value() / firms.scale[row];
         OutputCurve const curve{technology, compute_ratio(firms, row), firms.founding_talent[row],
-                                firms.founding_revenue[row] * firms.productivity[row]};
+                                revenue_per_founding_output(market, row)};
         IncrementValue const& value = values.firms.emplace_back(curve, talent + automated,
                                                                 urgency_of(firms, row, parameters));
         firms.output[row] = value.of_everybody();

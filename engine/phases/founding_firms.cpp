@@ -9,6 +9,8 @@
 #include "engine/mechanisms/firm_productivity.hpp"
 #include "engine/mechanisms/production.hpp"
 #include "engine/mechanisms/talent_distribution.hpp"
+#include "engine/phases/breakthroughs.hpp"
+#include "engine/phases/compute_pools.hpp"
 
 namespace talentsim {
 
@@ -31,7 +33,20 @@ struct NewFirm {
     double gpus = 0.0;
     double premium = 1.0;
     double talent_exponent = 1.0;
+    Sector sector = Sector::firms;
 };
+
+Sector sector_of(FirmKind kind) {
+    return kind == FirmKind::university   ? Sector::universities
+           : kind == FirmKind::public_lab ? Sector::public_labs
+                                          : Sector::firms;
+}
+
+/// Whether the j-th unnamed firm is a university: every so many of them, whatever their size.
+bool is_university(std::int64_t j, double share) {
+    return std::floor(static_cast<double>(j + 1) * share) >
+           std::floor(static_cast<double>(j) * share);
+}
 
 /// What a talent unit adds at founding at a firm without a premium [USD/year].
 double founding_value(Parameters const& parameters, CountryParameters const& country,
@@ -61,7 +76,8 @@ class FirmFounder {
                               .gpus = given.gpus,
                               .premium = given.pay_premium,
                               .talent_exponent = given.talent_exponent.value_or(
-                                  market_.countries.talent_exponent[country])});
+                                  market_.countries.talent_exponent[country]),
+                              .sector = sector_of(given.kind)});
         }
     }
 
@@ -96,7 +112,9 @@ class FirmFounder {
                  .gpus = size * fringe.gpus_per_head,
                  .premium = fringe.pay_premium * productivity_at(fringe.productivity, quantile) *
                             exp(fringe.premium_spread * standard_normal(words[0], words[1])),
-                 .talent_exponent = market_.countries.talent_exponent[country]});
+                 .talent_exponent = market_.countries.talent_exponent[country],
+                 .sector = is_university(j, fringe.university_share) ? Sector::universities
+                                                                     : Sector::firms});
         }
     }
 
@@ -118,6 +136,8 @@ class FirmFounder {
             firms.own_gpus[row] = firm.gpus;
             firms.gpus_set[row] = firm.gpus;
             firms.productivity[row] = 1.0;
+            firms.output_left_by_stars[row] = 1.0;
+            firms.sector[row] = firm.sector;
             firms.unit_value[row] =
                 founding_value(parameters_, country, firm.talent_exponent) * firm.premium;
         }
@@ -172,21 +192,17 @@ void found_firms(Market& market, Parameters const& parameters, RandomKey const& 
 void found_books(Market& market, Parameters const& parameters) {
     FirmTable& firms = market.firms;
     ProductionParameters const& production = parameters.production;
-    std::vector<double> staff(market.countries.size(), 0.0);
+    PublicPools pools{market};
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f}; // of whom firms.scale / market.scale firms are real
-        staff[firms.country[row].at()] +=
-            firms.founding_staff[row] * firms.scale[row] / market.scale;
+        pools.count(row, firms.founding_staff[row] * firms.scale[row] / market.scale);
     }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
-        CountryRow const country = firms.country[row];
         double const heads = firms.founding_staff[row];
         double const talent = std::max(heads, 1.0) * mean_talent_units(parameters.population.talent,
                                                                        firms.talent_exponent[row]);
-        double const public_share = staff[country.at()] > 0.0 ? heads / staff[country.at()] : 0.0;
-        double const compute =
-            firms.own_gpus[row] + market.countries.public_gpus[country] * public_share;
+        double const compute = firms.own_gpus[row] + pools.share_of(row, heads);
         double const budget =
             firms.unit_value[row] * talent * (1.0 + parameters.budgets.seat_slack);
         double const compute_cost = production.gpu_price * compute;
@@ -203,6 +219,8 @@ void found_books(Market& market, Parameters const& parameters) {
                                                         .compute_share = firms.compute_share[row],
                                                         .returns = production.returns},
                                                        talent, firms.unit_value[row]);
+        firms.founding_breakthroughs[row] =
+            founding_breakthroughs(talent, compute, heads, parameters);
     }
 }
 

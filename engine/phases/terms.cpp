@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/core/hash.hpp"
 #include "engine/mechanisms/wage_posting.hpp"
 
 namespace talentsim {
@@ -16,12 +17,46 @@ Mission direction_of(std::array<double, 3> const& given) {
     return length > 0.0F ? Mission{mission / length} : Mission{Mission::Zero()};
 }
 
-/// Move a stock by what its parameter has moved since it was last read.
-void deliver(double& stock, double& last_read, double parameter) {
-    if (parameter != last_read) {
+/// Whether compute that is added must be ordered, since it takes time or a licence.
+bool is_ordered(MechanismSwitches const& mechanisms) {
+    return mechanisms.gpu_orders || mechanisms.export_controls;
+}
+
+/// Move a stock by what its parameter has moved since it was last read; or order what is added.
+void deliver(double& stock, double& ordered, double& last_read, double parameter,
+             MechanismSwitches const& mechanisms) {
+    if (parameter > last_read && is_ordered(mechanisms)) {
+        ordered += parameter - last_read;
+        last_read = parameter;
+    } else if (parameter != last_read) {
         stock = std::max(stock + (parameter - last_read), 0.0);
         last_read = parameter;
     }
+}
+
+/// What regulation, and limits on the transfer of software, leave of output.
+double output_factor_of(CountryParameters const& country, Parameters const& parameters) {
+    double factor = 1.0;
+    if (parameters.mechanisms.regulation) {
+        factor *= 1.0 - country.regulation_drag;
+    }
+    if (parameters.mechanisms.export_controls && country.export_tier > 1) {
+        ExportControlParameters const& controls = parameters.export_controls;
+        factor *= country.export_tier == 2 ? controls.tier2_software : controls.tier3_software;
+    }
+    return factor;
+}
+
+/// A number for the name of a bloc, 0 for none.
+std::uint32_t bloc_of(CountryParameters const& country) {
+    return country.bloc.empty() ? 0 : std::max(name_hash(country.bloc), 1U);
+}
+
+BySector sector_shares_of(CountryParameters const& country, MechanismSwitches const& mechanisms) {
+    SectorShares const& shares = country.public_gpu_shares;
+    return mechanisms.public_allocation
+               ? BySector{shares.firms, shares.universities, shares.public_labs}
+               : BySector{};
 }
 
 void take_up_countries(CountryTable& countries, Parameters const& parameters) {
@@ -32,7 +67,11 @@ void take_up_countries(CountryTable& countries, Parameters const& parameters) {
         countries.home_bias[row] = given.home_bias.value_or(parameters.utility.home.mean);
         countries.outside_pay[row] = given.outside_pay.value_or(parameters.utility.outside_pay);
         countries.graduates[row] = given.graduates_per_month;
-        deliver(countries.public_gpus[row], countries.public_gpus_set[row], given.public_gpus);
+        deliver(countries.public_gpus[row], countries.gpus_ordered[row],
+                countries.public_gpus_set[row], given.public_gpus, parameters.mechanisms);
+        countries.output_factor[row] = output_factor_of(given, parameters);
+        countries.sector_shares[row] = sector_shares_of(given, parameters.mechanisms);
+        countries.bloc[row] = parameters.mechanisms.blocs ? bloc_of(given) : 0;
         countries.pay_subsidy[row] = given.pay_subsidy;
         countries.return_grant[row] = given.return_grant;
 
@@ -99,7 +138,8 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         firms.mission[row] = direction_of(given.mission);
         firms.posted_pay[row] = given.posted_pay.value_or(0.0);
         firms.layoff_share[row] = given.layoff_share;
-        deliver(firms.own_gpus[row], firms.gpus_set[row], given.gpus);
+        deliver(firms.own_gpus[row], firms.gpus_ordered[row], firms.gpus_set[row], given.gpus,
+                parameters.mechanisms);
     }
 }
 

@@ -288,6 +288,7 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
             fears[r] = is_fearful ? ratio(fears[r], static_cast<double>(heads[r])) : 0.0;
         }
         put_row("firm_fear", std::move(fears));
+        put_row("breakthroughs", rows.sum([&](FirmRow f) { return firms.breakthroughs[f]; }));
         std::vector<double> retention(rows.size, nothing);
         if (staff_history_.size() > retention_months) {
             auto const then = rows.sum([&](FirmRow f) { return staff_history_.front()[f]; });

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 #include "engine/core/error.hpp"
@@ -53,6 +54,29 @@ void Ledger::check_plans(Market const& market, Month month) {
                                claimed, firms.budget[row]));
         }
         most_heads_[row] = firms.staff[row] + firms.open_seats[row];
+    }
+    check_pools(market, month);
+}
+
+void Ledger::check_pools(Market const& market, Month month) const {
+    FirmTable const& firms = market.firms;
+    CountryTable const& countries = market.countries;
+    std::vector<double> used(countries.size(), 0.0);
+    std::vector<double> owned(countries.size(), 0.0);
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        double const real_firms = firms.scale[row] / market.scale;
+        used[firms.country[row].at()] += real_firms * firms.compute[row];
+        owned[firms.country[row].at()] += real_firms * firms.own_gpus[row];
+    }
+    for (std::size_t c = 0; c != countries.size(); ++c) {
+        CountryRow const row{c};
+        BySector const& apart = countries.sector_gpus[row];
+        owned[c] += std::accumulate(apart.begin(), apart.end(), countries.public_gpus[row]);
+        if (exceeds(used[c], owned[c])) {
+            breach(month, "compute in use is at most the pools of a country",
+                   fmt::format("{} uses {} of {} H100e", countries.code[row], used[c], owned[c]));
+        }
     }
 }
 

@@ -21,6 +21,7 @@ namespace talentsim {
 /// - The price of talent times the talent of a firm is at most its budget.
 /// - Heads of a firm <= staff at month start + open seats.
 /// - Grants of compute sum to no more than the pool.
+/// - Compute at the disposal of a country's firms is at most their own pools and the public one.
 /// - People: stock' = stock + entries - exits + net migration, country by country and tier by tier.
 /// - Nothing is NaN or negative.
 /// - Once a year: the counts kept along with the changes are those of the people.
@@ -52,6 +53,7 @@ class Ledger {
                              std::string const& numbers) const;
     void check_people(Market const& market, Census const& before, Census const& after,
                       MonthFlows const& flows, Month month) const;
+    void check_pools(Market const& market, Month month) const;
     void check_heads(Market const& market, Census const& after, Month month) const;
 
     CalendarMonth first_;

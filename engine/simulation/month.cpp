@@ -1,10 +1,13 @@
 #include "engine/simulation/month.hpp"
 
+#include "engine/phases/breakthroughs.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
+#include "engine/phases/compute_deliveries.hpp"
+#include "engine/phases/star_losses.hpp"
 #include "engine/phases/turnover.hpp"
 
 namespace talentsim {
@@ -21,6 +24,7 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
 
     turn_market(market, parameters, step);
     look_at_rivals(market, parameters);
+    deliver_compute(market, parameters, step);
     plan_month(market, parameters, step, values_);
     ledger.check_plans(market, step.month);
 
@@ -49,6 +53,8 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     if (compute_grants_.divide(market, parameters, step)) {
         ledger.check_grants(market, step.month);
     }
+    make_breakthroughs(market, parameters, step);
+    lose_stars(market, parameters, flows);
 }
 
 } // namespace talentsim

@@ -37,7 +37,8 @@ Variable measure(std::string name, std::vector<Dimension> dimensions, std::strin
 bool is_in_no_digest(std::string const& name) {
     for (char const* const one :
          {"regime", "firm_market_value", "firm_capital_spending", "talent_over_capital",
-          "capital_over_revenue", "firm_laid_off", "firm_fear", "living_abroad", "pay_gini", "state_hash"}) {
+          "capital_over_revenue", "firm_laid_off", "firm_fear", "living_abroad", "breakthroughs",
+          "pay_gini", "state_hash"}) {
         if (name == one) {
             return true;
         }
@@ -115,6 +116,12 @@ std::vector<Variable> catalogue() {
               "staff laid off in the month, those whose work was automated included"),
         measure("firm_fear", {D::firm},
                 "fear of being left out: by which talent is valued above what it adds", "1"),
+        {"breakthroughs",
+         Measure::count,
+         Cadence::monthly,
+         {D::firm},
+         "breakthroughs of simulated firms in the month",
+         "breakthroughs"},
         measure("pay_gini", {D::country}, "Gini coefficient of pay among the employed", "1"),
         count("state_hash", {},
               "hash of everything known of every researcher and firm at the end of every twelfth "

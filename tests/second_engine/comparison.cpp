@@ -90,6 +90,13 @@ class Comparison {
             at("subsidy of pay", country.pay_subsidy, there.pay_subsidy);
             at("grant to returners", country.return_grant, there.return_grant);
             at("public gpus", country.public_gpus, there.public_gpus);
+            at("output factor", country.output_factor, there.output_factor);
+            at("gpus delivered under control", country.delivered_under_control,
+               there.controlled_gpus_delivered);
+            for (std::size_t sector = 0; sector != n_sectors; ++sector) {
+                same("gpus set aside", country.code, country.set_aside[sector],
+                     there.sector_gpus[row][sector]);
+            }
             at("mean price of talent", country.mean_price_of_talent, there.mean_price_of_talent);
             for (std::size_t tier = 0; tier != n_tiers; ++tier) {
                 auto const in_tier = static_cast<Tier>(tier);
@@ -127,6 +134,9 @@ class Comparison {
             at("staff laid off", firm.laid_off, there.laid_off);
             at("stars hired", firm.star_hires, there.star_hires);
             at("compute", firm.compute, there.compute);
+            at("productivity", firm.productivity, there.productivity);
+            at("breakthroughs", firm.breakthroughs, there.breakthroughs);
+            at("output left by stars", firm.left_by_stars, there.output_left_by_stars);
             at("output", firm.output, there.output);
             at("budget", firm.budget, there.budget);
             at("open seats", firm.open_seats, there.open_seats);

@@ -95,7 +95,10 @@ Bid bid_for(Person const& person, Firm& firm, Now const& now) {
 std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, Now const& now) {
     std::vector<Bid> bids;
     for (Firm* const firm : met) {
-        if (firm == person.employer || firm->open_seats == 0) {
+        std::string const& here = person.location->bloc;
+        std::string const& there = firm->country->bloc;
+        bool const is_decoupled = !here.empty() && !there.empty() && here != there;
+        if (firm == person.employer || firm->open_seats == 0 || is_decoupled) {
             continue;
         }
         Bid bid = bid_for(person, *firm, now);

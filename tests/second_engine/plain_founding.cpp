@@ -35,6 +35,8 @@ Firm firm_of(FirmTable const& firms, FirmRow row) {
     firm.own_gpus = firms.own_gpus[row];
     firm.gpus_as_last_read = firms.gpus_set[row];
     firm.budget = firms.budget[row];
+    firm.sector = firms.sector[row];
+    firm.founding_breakthroughs = firms.founding_breakthroughs[row];
     return firm;
 }
 

@@ -9,6 +9,7 @@ Events live_through(Now const& now, PlainWorld& world) {
     take_up_terms(now, world);
     turn_market(now, world);
     look_at_rivals(now, world);
+    deliver_compute(now, world);
     make_plans(now, world);
 
     // People leave jobs, and the world of work; others enter it.
@@ -24,6 +25,8 @@ Events live_through(Now const& now, PlainWorld& world) {
     // The books are closed.
     take_census(world);
     grant_compute(now, world);
+    make_breakthroughs(now, world);
+    lose_stars(now, world);
     return events;
 }
 

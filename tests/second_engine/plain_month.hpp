@@ -50,6 +50,9 @@ void look_at_rivals(Now const& now, PlainWorld& world);
 /// A firm that wants this many decides whom to lay off.
 void plan_layoffs(Firm& firm, double seats, PlainWorld const& world, Now const& now);
 
+/// What was ordered, and what governments bought, arrives as far as export controls let it.
+void deliver_compute(Now const& now, PlainWorld& world);
+
 /// Firms decide what they can pay and how many they want.
 void make_plans(Now const& now, PlainWorld& world);
 
@@ -107,5 +110,11 @@ void take_census(PlainWorld& world);
 
 /// Firms divide their compute among their staff.
 void grant_compute(Now const& now, PlainWorld& world);
+
+/// Firms make breakthroughs, and rivals catch up.
+void make_breakthroughs(Now const& now, PlainWorld& world);
+
+/// Firms that stars have left produce less, for a while.
+void lose_stars(Now const& now, PlainWorld& world);
 
 } // namespace talentsim::plain

@@ -81,8 +81,15 @@ Person newborn(Identity identity, Country& origin, PlainWorld const& world, Now 
     return person;
 }
 
-void make_jobless(Person& person, Month month) {
+void leave_employer(Person& person) {
+    if (person.employer != nullptr && person.tier == Tier::s) {
+        ++person.employer->stars_lost;
+    }
     person.employer = nullptr;
+}
+
+void make_jobless(Person& person, Month month) {
+    leave_employer(person);
     person.talent_units = 0.0;
     person.pay = 0.0;
     person.best_outside = nothing_answered_yet;

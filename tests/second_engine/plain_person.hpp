@@ -9,6 +9,9 @@ namespace talentsim::plain {
 [[nodiscard]] Person newborn(Identity identity, Country& origin, PlainWorld const& world,
                              Now const& now);
 
+/// For another, for joblessness, or for good: of stars the firm takes note.
+void leave_employer(Person& person);
+
 /// From this month on.
 void make_jobless(Person& person, Month month);
 

@@ -12,9 +12,16 @@ namespace {
 
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 
-/// A dated change of a stock delivers the difference, once.
-void deliver(double parameter, double& as_last_read, double& stock) {
-    if (parameter != as_last_read) {
+/// A dated change of a stock delivers the difference, once; compute that is added must be ordered
+/// where it takes time or a licence.
+void deliver(double parameter, double& as_last_read, double& stock, double& ordered,
+             Parameters const& parameters) {
+    bool const is_ordered =
+        parameters.mechanisms.gpu_orders || parameters.mechanisms.export_controls;
+    if (is_ordered && parameter > as_last_read) {
+        ordered += parameter - as_last_read;
+        as_last_read = parameter;
+    } else if (parameter != as_last_read) {
         stock = std::max(stock + (parameter - as_last_read), 0.0);
         as_last_read = parameter;
     }
@@ -25,6 +32,26 @@ Mission direction_of(std::array<double, 3> const& given) {
                           static_cast<float>(given[2])};
     float const length = mission.norm();
     return length > 0.0F ? Mission{mission / length} : Mission{Mission::Zero()};
+}
+
+void take_up_rules_of_output(Parameters const& parameters, CountryParameters const& given,
+                             Country& country) {
+    ExportControlParameters const& controls = parameters.export_controls;
+    double const drag = parameters.mechanisms.regulation ? given.regulation_drag : 0.0;
+    double software = 1.0;
+    if (parameters.mechanisms.export_controls && given.export_tier == 2) {
+        software = controls.tier2_software;
+    }
+    if (parameters.mechanisms.export_controls && given.export_tier == 3) {
+        software = controls.tier3_software;
+    }
+    country.output_factor = (1.0 - drag) * software;
+    country.bloc = parameters.mechanisms.blocs ? given.bloc : "";
+    SectorShares const& shares = given.public_gpu_shares;
+    country.shares_by_sector = {0.0, 0.0, 0.0};
+    if (parameters.mechanisms.public_allocation) {
+        country.shares_by_sector = {shares.firms, shares.universities, shares.public_labs};
+    }
 }
 
 void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& world,
@@ -42,7 +69,9 @@ void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& wo
         country.moving_cost_to[other] = cost;
     }
     country.moving_cost_to[country.code] = 0.0;
-    deliver(given.public_gpus, country.public_gpus_as_last_read, country.public_gpus);
+    deliver(given.public_gpus, country.public_gpus_as_last_read, country.public_gpus,
+            country.ordered, parameters);
+    take_up_rules_of_output(parameters, given, country);
     country.pay_subsidy = given.pay_subsidy;
     country.return_grant = given.return_grant;
 }
@@ -65,7 +94,7 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
     firm.layoff_share = given.layoff_share;
-    deliver(given.gpus, firm.gpus_as_last_read, firm.own_gpus);
+    deliver(given.gpus, firm.gpus_as_last_read, firm.own_gpus, firm.ordered, parameters);
 }
 
 /// The share of the cap that firms post: a given one, or such that the firms of a country, were
@@ -97,16 +126,43 @@ double staff_at_full_scale(Firm const& firm) {
     return static_cast<double>(firm.staff) / firm.scale;
 }
 
-/// G: the firm's own pool, and a share of the country's in proportion to staff.
+/// The share of the public pool that goes to a sector: as the rule says, those without staff left
+/// out.
+double share_of_sector(std::size_t sector, std::array<double, n_sectors> const& rule,
+                       std::array<double, n_sectors> const& staff) {
+    double taken = 0.0;
+    for (std::size_t s = 0; s != n_sectors; ++s) {
+        if (staff[s] > 0.0) {
+            taken += rule[s];
+        }
+    }
+    return taken > 0.0 && staff[sector] > 0.0 ? rule[sector] / taken : 0.0;
+}
+
+/// G: the firm's own pool, and a share of the country's: in proportion to staff, or that of its
+/// sector in proportion to staff there, as the country's rule has it; and of what is set aside.
 void share_out_compute(PlainWorld& world) {
     std::map<Country*, double> staff;
+    std::map<Country*, std::array<double, n_sectors>> staff_by_sector;
     for (Firm const& firm : world.firms) {
-        staff[firm.country] += static_cast<double>(firm.staff) / world.scale;
+        double const heads = static_cast<double>(firm.staff) / world.scale;
+        staff[firm.country] += heads;
+        staff_by_sector[firm.country].at(static_cast<std::size_t>(firm.sector)) += heads;
     }
     for (Firm& firm : world.firms) {
+        Country const& country = *firm.country;
+        auto const sector = static_cast<std::size_t>(firm.sector);
         double const all = staff.at(firm.country);
-        double const share = all > 0.0 ? staff_at_full_scale(firm) / all : 0.0;
-        firm.compute = firm.own_gpus + firm.country->public_gpus * share;
+        auto const& by_sector = staff_by_sector.at(firm.country);
+        double const here = by_sector.at(sector);
+        double const of_all = all > 0.0 ? staff_at_full_scale(firm) / all : 0.0;
+        double const of_sector = here > 0.0 ? staff_at_full_scale(firm) / here : 0.0;
+        bool const is_by_staff = country.shares_by_sector == std::array<double, n_sectors>{};
+        double const share =
+            is_by_staff ? of_all
+                        : share_of_sector(sector, country.shares_by_sector, by_sector) * of_sector;
+        firm.compute = firm.own_gpus +
+                       (country.public_gpus * share + country.set_aside.at(sector) * of_sector);
     }
 }
 

@@ -17,6 +17,7 @@ void take_job(Person& person, Bid const& bid, Month month, Events& events) {
         ++events.migrants[{person.location->code, bid.firm->country->code, person.tier}];
     }
     bid.firm->star_hires += person.tier == Tier::s ? 1 : 0;
+    leave_employer(person);
     person.employer = bid.firm;
     person.location = bid.firm->country;
     person.talent_units = exp(bid.firm->talent_exponent * person.log_talent);

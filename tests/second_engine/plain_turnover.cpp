@@ -67,6 +67,7 @@ void end_jobs(Now const& now, PlainWorld& world, Events& events) {
         Events::Place const place{person.location->code, person.tier};
         if (retires(person, now)) {
             ++events.exits[place];
+            leave_employer(person);
             one = world.people.erase(one);
             continue;
         }

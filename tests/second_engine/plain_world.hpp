@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,13 @@ struct Country {
 
     double public_gpus = 0.0;          ///< the stock [H100e]
     double mean_price_of_talent = 0.0; ///< w-hat of this month [USD/year per unit]
+
+    std::string bloc;                                 ///< empty: none
+    double output_factor = 1.0;                       ///< of regulation and limits on software [-]
+    std::array<double, n_sectors> shares_by_sector{}; ///< of the public pool; all 0: by staff
+    std::array<double, n_sectors> set_aside{};        ///< compute for sectors [H100e]
+    double ordered = 0.0;                             ///< for the public pool, just now [H100e]
+    double delivered_under_control = 0.0;             ///< [H100e]
 
     // Counted at month end.
     std::array<std::int64_t, n_tiers> residents{};
@@ -83,6 +91,13 @@ struct Firm {
     double seats_cut = 0.0;    ///< share of the seats given up for good [-]
     TalentSum automated;       ///< talent whose work machines do
 
+    Sector sector = Sector::firms;
+    double ordered = 0.0;                ///< compute, just now [H100e]
+    double founding_breakthroughs = 0.0; ///< E0 [1/month]
+    std::int64_t breakthroughs = 0;      ///< of the month
+    double left_by_stars = 1.0;          ///< factor of output [-]
+    std::int64_t stars_lost = 0;         ///< this month
+
     // Plans of the month.
     double compute = 0.0;         ///< G [H100e]
     double output = 0.0;          ///< P*Y [USD/year]
@@ -123,12 +138,24 @@ struct Person {
     Month since = 0;                            ///< of the job, or of joblessness
 };
 
+/// Compute on its way.
+struct Order {
+    Month due = 0;
+    Country* country = nullptr;
+    Firm* firm = nullptr;           ///< none: for the public pool,
+    std::optional<Sector> sector{}; ///< ... set aside for a sector or not
+    double amount = 0.0;            ///< [H100e]
+    bool is_controlled = true;
+    double substitute = 0.0; ///< H100e in place of one that may not be delivered; 0: it waits
+};
+
 /// Everybody and everything. People stand by identity, firms and countries in the order of the
 /// scenario; agents point at each other, so a world is not copied.
 struct PlainWorld {
     std::vector<Country> countries;
     std::vector<Firm> firms;
     std::map<Identity, Person> people;
+    std::vector<Order> orders;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     double scale = 1.0;                                ///< simulated people per person
     bool is_bust = false;                              ///< of the market for firms

@@ -8,6 +8,7 @@
 #include "engine/model/parameter_table.hpp"
 
 #include "tests/second_engine/dice.hpp"
+#include "tests/second_engine/random_compute.hpp"
 #include "tests/simulation/dated.hpp"
 
 namespace talentsim::test {
@@ -16,7 +17,7 @@ namespace {
 
 class WorldMaker {
   public:
-    explicit WorldMaker(std::uint64_t seed) : dice_{seed} {}
+    explicit WorldMaker(std::uint64_t seed) : seed_{seed}, dice_{seed} {}
 
     Parameters make() && {
         draw_mechanisms();
@@ -31,6 +32,7 @@ class WorldMaker {
         p_.simulation.scale = dice_.one_in(2) ? 1.0 : dice_.between(0.3, 1.0);
         draw_rounds();
         draw_money();
+        draw_compute(p_, seed_);
         return std::move(p_);
     }
 
@@ -304,6 +306,7 @@ class WorldMaker {
         }
     }
 
+    std::uint64_t seed_;
     Dice dice_;
     Parameters p_;
 };
@@ -352,6 +355,9 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     }
     add("countries.*.pay_subsidy", {drawn_key(world.countries, dice)}, dice.amount(1e3, 1e6));
     add("countries.*.return_grant", {drawn_key(world.countries, dice)}, dice.amount(1e3, 1e6));
+    for (DatedChange& change : random_changes_of_compute(world, seed, months)) {
+        changes.push_back(std::move(change));
+    }
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });
     return changes;

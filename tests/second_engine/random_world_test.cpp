@@ -46,10 +46,12 @@ std::vector<std::vector<std::string>> keys_of(std::string const& path, Parameter
         return {}; // shares of other countries, which problems_in adds up
     }
     std::string const section = path.substr(0, path.find('.'));
-    return section == "countries" ? keys_of(world.countries)
-           : section == "firms"   ? keys_of(world.firms)
-           : section == "fringe"  ? keys_of(world.fringe)
-                                  : std::vector<std::vector<std::string>>{};
+    return section == "countries"      ? keys_of(world.countries)
+           : section == "firms"        ? keys_of(world.firms)
+           : section == "fringe"       ? keys_of(world.fringe)
+           : section == "accelerators" ? keys_of(world.accelerators)
+           : section == "purchases"    ? keys_of(world.purchases)
+                                       : std::vector<std::vector<std::string>>{};
 }
 
 } // namespace
