@@ -45,9 +45,9 @@ void FirmTable::resize(std::size_t rows) {
     resize_all(rows, name, key, country, kind, scale, talent_exponent, founding_staff,
                founding_talent, founding_budget, founding_compute, compute_share, founding_revenue,
                unit_value, draw_weight, counteroffer_probability, autonomy, mission, posted_pay,
-               posted_share, gpus_set, productivity, own_gpus, compute, budget, output,
-               staff_by_tier, staff, payroll, talent, log_talent, open_seats, price_of_talent,
-               free_money, gpus_per_head, peer_quality);
+               posted_share, recruiter_capacity, secrecy, gpus_set, productivity, own_gpus, compute,
+               budget, output, staff_by_tier, staff, payroll, talent, log_talent, open_seats,
+               price_of_talent, free_money, gpus_per_head, peer_quality);
 }
 
 void CountryTable::resize(std::size_t rows) {

@@ -13,6 +13,7 @@
 #include "engine/core/units.hpp"
 #include "engine/model/identity.hpp"
 #include "engine/model/parameters.hpp"
+#include "engine/model/ties.hpp"
 
 namespace talentsim {
 
@@ -89,9 +90,11 @@ struct FirmTable {
     FirmColumn<double> counteroffer_probability; ///< chi [-]
     FirmColumn<double> autonomy;                 ///< [-]
     FirmColumn<Mission> mission;
-    FirmColumn<double> posted_pay;   ///< [USD/year]; 0: a share of the cap
-    FirmColumn<double> posted_share; ///< of the cap [-]
-    FirmColumn<double> gpus_set;     ///< the gpus parameter as last read [H100e]
+    FirmColumn<double> posted_pay;         ///< [USD/year]; 0: a share of the cap
+    FirmColumn<double> posted_share;       ///< of the cap [-]
+    FirmColumn<double> recruiter_capacity; ///< [contacts/month]
+    FirmColumn<double> secrecy;            ///< [-]
+    FirmColumn<double> gpus_set;           ///< the gpus parameter as last read [H100e]
 
     // State.
     FirmColumn<double> productivity; ///< A [-]
@@ -155,6 +158,7 @@ struct Market {
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     std::vector<ResearcherRow> free_rows; ///< of people who left; the last is used first
     double scale = 1.0;                   ///< simulated people per person of the world
+    TieTable ties;
 };
 
 /// The tier of somebody with this ln(theta).

@@ -35,6 +35,7 @@ class Checker {
         check_countries();
         check_firms();
         check_posting();
+        check_ties();
         return std::move(problems_);
     }
 
@@ -143,6 +144,22 @@ class Checker {
             parameters_.search.separation_rate <= 0.0) {
             complain("offers.posting", "'equal_profit' needs jobs that end "
                                        "(search.separation_rate above 0)");
+        }
+    }
+
+    void check_ties() {
+        auto const& on = parameters_.mechanisms;
+        auto const needs_ties = [&](bool is_on, char const* name) {
+            if (is_on && !on.ties) {
+                complain(fmt::format("mechanisms.{}", name),
+                         "is true, and there are no ties to go by (mechanisms.ties: true)");
+            }
+        };
+        needs_ties(on.relative_deprivation, "relative_deprivation");
+        needs_ties(on.referrals, "referrals");
+        if (parameters_.social.ties_per_hire > parameters_.social.ties) {
+            complain("social.ties_per_hire", "{} exceeds social.ties, {} (at most that)",
+                     parameters_.social.ties_per_hire, parameters_.social.ties);
         }
     }
 

@@ -20,5 +20,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> countries_rows();
 [[nodiscard]] std::vector<Parameter> firms_rows();
 [[nodiscard]] std::vector<Parameter> fringe_rows();
+[[nodiscard]] std::vector<Parameter> ties_rows();
+[[nodiscard]] std::vector<Parameter> contacts_rows();
 
 } // namespace talentsim

@@ -25,6 +25,7 @@ enum class ProductivityDistribution { constant, uniform, pareto };
 enum class PayPosting { share_of_cap, equal_profit };
 enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
+enum class LowestTier { s, a, b, c };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
 
 struct SimulationParameters {
@@ -46,6 +47,10 @@ struct MechanismSwitches {
     bool counteroffers = true;
     bool compute_grants = true;
     bool budget_adjustment = true;
+    bool ties = false;
+    bool relative_deprivation = false;
+    bool target_lists = false;
+    bool referrals = false;
 };
 
 struct TalentParameters {
@@ -82,6 +87,7 @@ struct SearchParameters {
     ContactDraw draw = ContactDraw::vacancies;
     double home_share = 0.94;
     bool same_month = false;
+    double deprivation_response = 0.5;
 };
 
 struct OfferParameters {
@@ -120,6 +126,8 @@ struct UtilityParameters {
     double transitory_taste = 0.2;
     OutsideOption outside = OutsideOption::pay;
     double outside_pay = 0.4;
+    double friends = 0.0;
+    double deprivation = 0.0;
 };
 
 struct ProductionParameters {
@@ -170,6 +178,8 @@ struct FirmParameters {
     std::optional<double> counteroffer_probability;
     std::optional<double> talent_exponent;
     std::optional<double> posted_pay;
+    double recruiter_capacity = 0.0;
+    double secrecy = 0.0;
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -189,6 +199,26 @@ struct FringeParameters {
     double premium_spread = 0.12;
     ProductivityParameters productivity{};
     double autonomy = 0.5;
+    double recruiter_capacity = 0.0;
+    double secrecy = 0.0;
+};
+
+/// Whom people know.
+struct SocialParameters {
+    std::int64_t ties = 8;
+    std::int64_t ties_per_hire = 4;
+};
+
+/// Whom recruiters see.
+struct RecruitingParameters {
+    LowestTier lowest_tier = LowestTier::a;
+    double visibility = 0.2;
+};
+
+/// Whom recent hires bring along.
+struct ReferralParameters {
+    std::int64_t names = 2;
+    double probability = 0.3;
 };
 
 struct Parameters {
@@ -203,6 +233,9 @@ struct Parameters {
     std::map<std::string, CountryParameters> countries; ///< by ISO 3166-1 alpha-3 code
     std::map<std::string, FirmParameters> firms;        ///< named firms, by key
     std::map<std::string, FringeParameters> fringe;     ///< by country
+    SocialParameters social;
+    RecruitingParameters recruiting;
+    ReferralParameters referrals;
 };
 
 /// Real residents of a country at founding [persons]: what it says, or its share of

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/core/math.hpp"
+#include "engine/simulation/deprivation.hpp"
 #include "engine/simulation/pay_histogram.hpp"
 
 namespace talentsim {
@@ -190,6 +191,9 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
     put("pay_mean", std::move(means));
     put("pay_quantile", std::move(pay_quantiles));
     put("pay_gini", std::move(ginis));
+
+    put("relative_deprivation",
+        mean_deprivation(market, simulation.months_done() - 1, Visit::parallel));
 
     std::vector<double> net_flow(countries, nothing);
     if (headcount_history_.size() > months_per_year) {

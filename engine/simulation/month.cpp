@@ -3,6 +3,7 @@
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/graduation.hpp"
+#include "engine/phases/referrals.hpp"
 #include "engine/phases/turnover.hpp"
 
 namespace talentsim {
@@ -25,6 +26,14 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
     enter_graduates(market, parameters, step, flows);
 
     job_search_.search(market, parameters, drawn_, step, flows, contacts_);
+    added_contacts_.clear();
+    if (parameters.mechanisms.target_lists) {
+        target_lists_.approach(market, parameters, step, added_contacts_);
+    }
+    if (parameters.mechanisms.referrals) {
+        refer(market, parameters, step, added_contacts_);
+    }
+    add_contacts(market.researchers, added_contacts_, flows, contacts_);
     bargaining_.hold(market, parameters, values_, contacts_, step, contests_);
     ledger.check_offers(market, contests_, step.month);
 }
@@ -42,6 +51,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     if (ends_a_year(step.month)) {
         ledger.check_recount(market, census, step.month);
     }
+    tie_making_.renew(market, parameters, step, flows.changes);
     if (compute_grants_.divide(market, parameters, step)) {
         ledger.check_grants(market, step.month);
     }

@@ -88,6 +88,11 @@ std::vector<Variable> catalogue() {
         measure("pay_gini", {D::country}, "Gini coefficient of pay among the employed", "1"),
     };
     all.back().in_digest = false;
+    all.push_back(measure("relative_deprivation", by_tier,
+                          "mean relative deprivation of the twelfth of the employed asked in the "
+                          "month; zero where mechanisms.ties is off",
+                          "1"));
+    all.back().in_digest = false;
     return all;
 }
 

@@ -10,7 +10,7 @@ VARIABLES = ("(none, standard, all, or a list separated by commas of standard, f
              "entries, exits, separations, flow, moves, raises, contacts, offers, counteroffers, escalations, "
              "pay_mean, pay_quantile, firm_staff, firm_payroll, firm_gpus, firm_output, firm_vacancies, "
              "firm_productivity, firm_moves, firm_retention_24, visas_registered, visas_selected, visas_issued, "
-             "visas_waiting, net_flow_per_10k, pay_gini)")
+             "visas_waiting, net_flow_per_10k, pay_gini, relative_deprivation)")
 NESTED = "a: " + "[" * 100 + "]" * 100
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     "%s: &%s [%s]\n" % (b, b, ", ".join(["*" + a] * 10)) for a, b in zip("abcdefgh", "bcdefghi"))

@@ -260,7 +260,7 @@ def page() -> str:
         for case in cases:
             shown = case.shown if isinstance(case.shown, str) else " ".join(word or "''" for word in case.shown)
             shown = in_cell(shown) if len(shown) < 150 else in_cell(shown[:60] + "...")
-            message = case.message.replace(VARIABLES, VARIABLES[:92] + "..., pay_gini)")
+            message = case.message.replace(VARIABLES, VARIABLES[:92] + "..., relative_deprivation)")
             if case.is_pattern:
                 message = re.sub(r"\\(.)", r"\1", re.sub(r"\[\\d[^]]*\]\+", "N", message))
             lines.append(f"| {case.what} | {shown} | {in_cell(message)} |")

@@ -48,13 +48,18 @@ void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& wo
 void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.counteroffer_probability = parameters.offers.counteroffer_probability;
     if (firm.kind == FirmKind::fringe) {
-        firm.autonomy = parameters.fringe.at(firm.country->code).autonomy;
+        FringeParameters const& given = parameters.fringe.at(firm.country->code);
+        firm.autonomy = given.autonomy;
+        firm.recruiter_capacity = given.recruiter_capacity;
+        firm.secrecy = given.secrecy;
         return;
     }
     FirmParameters const& given = parameters.firms.at(firm.name);
     firm.counteroffer_probability =
         given.counteroffer_probability.value_or(firm.counteroffer_probability);
     firm.autonomy = given.autonomy;
+    firm.recruiter_capacity = given.recruiter_capacity;
+    firm.secrecy = given.secrecy;
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
     deliver(given.gpus, firm.gpus_as_last_read, firm.own_gpus);

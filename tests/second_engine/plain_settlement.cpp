@@ -16,6 +16,7 @@ void take_job(Person& person, Bid const& bid, Month month, Events& events) {
     if (person.location != bid.firm->country) {
         ++events.migrants[{person.location->code, bid.firm->country->code, person.tier}];
     }
+    events.hires.insert(person.identity);
     person.employer = bid.firm;
     person.location = bid.firm->country;
     person.talent_units = exp(bid.firm->talent_exponent * person.log_talent);

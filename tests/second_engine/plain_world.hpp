@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,9 +67,11 @@ struct Firm {
     double counteroffer_probability = 0.0; ///< chi [-]
     double autonomy = 0.0;                 ///< [-]
     Mission mission = Mission::Zero();
-    double posted_pay = 0.0;        ///< [USD/year]; 0 if it follows the cap,
-    double posted_share = 0.0;      ///< of which it is this share [-]
-    double gpus_as_last_read = 0.0; ///< the parameter [H100e]
+    double posted_pay = 0.0;         ///< [USD/year]; 0 if it follows the cap,
+    double posted_share = 0.0;       ///< of which it is this share [-]
+    double gpus_as_last_read = 0.0;  ///< the parameter [H100e]
+    double recruiter_capacity = 0.0; ///< [contacts/month]
+    double secrecy = 0.0;            ///< [-]
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
@@ -107,6 +110,7 @@ struct Person {
     double best_outside = nothing_answered_yet; ///< best option that the employer answered
     MilliGpu gpu_grant = 0;                     ///< [H100e/1000]
     Month since = 0;                            ///< of the job, or of joblessness
+    std::vector<Identity> knows;                ///< the latest acquaintance first
 };
 
 /// Everybody and everything. People stand by identity, firms and countries in the order of the
@@ -117,6 +121,7 @@ struct PlainWorld {
     std::map<Identity, Person> people;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     double scale = 1.0;                                ///< simulated people per person
+    std::set<Identity> recent_hires;                   ///< of the last month, where there are ties
 
     PlainWorld() = default;
     PlainWorld(PlainWorld const&) = delete;
