@@ -143,9 +143,16 @@ TEST_CASE("deprivation brings more moves") {
 TEST_CASE("mean deprivation asks everybody once a year, and nobody where there are no ties") {
     auto p = sociable_world(6'000.0);
     auto const year = lived_through(p);
-    std::vector<double> const asked = mean_deprivation(year.market, 12, Visit::forwards);
-    CHECK(mean_deprivation(year.market, 12, Visit::backwards) == asked);
-    CHECK(mean_deprivation(year.market, 12, Visit::parallel) == asked);
+    auto const asked_in = [&](Visit order) {
+        auto means = mean_deprivation(year.market, 12, order);
+        for (double& mean : means) {
+            mean = std::isnan(mean) ? -1.0 : mean; // of tiers with few people
+        }
+        return means;
+    };
+    auto const asked = asked_in(Visit::forwards);
+    CHECK(asked_in(Visit::backwards) == asked);
+    CHECK(asked_in(Visit::parallel) == asked);
     std::size_t const best = usa.at() * n_tiers + static_cast<std::size_t>(Tier::a);
     std::size_t const rest = usa.at() * n_tiers + static_cast<std::size_t>(Tier::c);
     CHECK(asked[rest] > asked[best]); // who is below has more above
