@@ -20,6 +20,16 @@ namespace {
 /// Measured on talent_war_2025 at scale 1: docs/performance.md.
 constexpr double bytes_per_researcher = 160.0;
 
+/// A tie, and a place on the roster of the employer.
+constexpr double bytes_per_tie = 6.0;
+constexpr double bytes_of_roster = 10.0;
+
+double bytes_for(Parameters const& parameters) {
+    double const ties = static_cast<double>(parameters.social.ties);
+    return bytes_per_researcher +
+           (parameters.mechanisms.ties ? ties * bytes_per_tie + bytes_of_roster : 0.0);
+}
+
 /// The program, its libraries and the buffers of the writer. Measured, rounded up.
 constexpr double bytes_of_program = 100e6;
 
@@ -102,7 +112,7 @@ RunEstimate estimate_size(Parameters const& parameters, std::size_t threads) {
     return {.researchers = researchers,
             .months = static_cast<double>(run.burn_in_months + run.months) *
                       static_cast<double>(run.replicates),
-            .memory = worlds_at_once(parameters, threads) * researchers * bytes_per_researcher +
+            .memory = worlds_at_once(parameters, threads) * researchers * bytes_for(parameters) +
                       bytes_of_program};
 }
 

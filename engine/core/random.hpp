@@ -38,6 +38,15 @@ enum class Draw : std::uint8_t {
     agent = 41,      ///< for life: whether a person has an agent
     // compute and production
     breakthroughs = 56, ///< how many a firm makes in the month
+    // ties, recruiters and referrals
+    roster_place = 64,       ///< where a person stands on the rosters of employers, for life
+    founding_tie = 65,       ///< a colleague known at founding; whom = which
+    tie = 66,                ///< a colleague met at hire; whom = which
+    recruiter_capacity = 67, ///< rounding of the contacts that a firm's recruiters make
+    recruiter_place = 68,    ///< where a recruiter looks; whom = which contact
+    visibility = 69,         ///< whether a firm sees a person this month
+    recruiting_rank = 70,    ///< who is looked at first where talents tie
+    referral = 71,           ///< whether a recent hire brings a former colleague; whom = which
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -32,6 +32,12 @@ double utility_besides_pay(TasteWeights const& weights, JobQualities const& job,
     if (!job.is_at_home) {
         utility -= weights.home;
     }
+    if (weights.friends != 0.0) {
+        utility += weights.friends * job.friends;
+    }
+    if (weights.deprivation != 0.0) {
+        utility -= weights.deprivation * job.deprivation;
+    }
     return utility;
 }
 

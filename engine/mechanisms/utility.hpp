@@ -13,6 +13,8 @@ struct TasteWeights {
     double mission = 0.0;
     double peers = 0.0;
     double home = 0.0;
+    double friends = 0.0;
+    double deprivation = 0.0;
 };
 
 /// What a job offers besides pay, and what stands between a person and it.
@@ -24,6 +26,8 @@ struct JobQualities {
     double moving_cost = 0.0;   ///< c [log points]
     bool is_at_home = true;     ///< whether it is in the country of origin
     double taste = 0.0;         ///< epsilon + s eta [log points]
+    double friends = 0.0;       ///< ties to people who work there [persons]
+    double deprivation = 0.0;   ///< RD, in the present job; 0 in any other [-]
 };
 
 /// The part of U that pay brings: b_w ln W, or b_w W where U is linear.
@@ -40,6 +44,7 @@ struct JobQualities {
 /// The part of U that everything but pay brings.
 ///
 ///     b_g ln(1 + g/g0) + b_a autonomy + b_m cos + b_p ln(1 + Q) - c - b_h 1[abroad] + taste
+///     + b_n friends - b_d RD
 ///
 /// Terms of weight 0 are skipped.
 /// @param compute_reference  g0 [H100e], > 0

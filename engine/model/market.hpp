@@ -14,6 +14,7 @@
 #include "engine/core/units.hpp"
 #include "engine/model/identity.hpp"
 #include "engine/model/parameters.hpp"
+#include "engine/model/ties.hpp"
 
 namespace talentsim {
 
@@ -102,6 +103,8 @@ struct FirmTable {
     FirmColumn<double> chief_executive_probability; ///< that one steps in when outbid [-]
     FirmColumn<double> gpus_set;                    ///< the gpus parameter as last read [H100e]
     FirmColumn<double> layoff_share; ///< of the staff, laid off every month [-]
+    FirmColumn<double> recruiter_capacity; ///< [contacts/month]
+    FirmColumn<double> secrecy;            ///< [-]
 
     // State.
     FirmColumn<double> productivity; ///< A [-]
@@ -218,6 +221,7 @@ struct Market {
     double scale = 1.0;                   ///< simulated people per person of the world
     Finance finance;
     std::vector<GpuOrder> gpu_orders;     ///< not yet delivered
+    TieTable ties;
 };
 
 /// The tier of somebody with this ln(theta).

@@ -53,6 +53,8 @@ inline constexpr std::array<std::string_view, 2> words_of<Regime>{"boom", "bust"
 template <>
 inline constexpr std::array<std::string_view, 7> words_of<FirmKind>{
     "big_tech", "lab", "start_up", "national_champion", "university", "public_lab", "fringe"};
+template <>
+inline constexpr std::array<std::string_view, 4> words_of<LowestTier>{"S", "A", "B", "C"};
 
 namespace access {
 

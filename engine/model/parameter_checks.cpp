@@ -37,6 +37,7 @@ class Checker {
         check_firms();
         check_posting();
         check_finance();
+        check_ties();
         return std::move(problems_);
     }
 
@@ -164,6 +165,22 @@ class Checker {
         if (finance.bust_multiple > finance.boom_multiple) {
             complain("finance.bust_multiple", "{} exceeds finance.boom_multiple, {} (at most that)",
                      finance.bust_multiple, finance.boom_multiple);
+        }
+    }
+
+    void check_ties() {
+        auto const& on = parameters_.mechanisms;
+        auto const needs_ties = [&](bool is_on, char const* name) {
+            if (is_on && !on.ties) {
+                complain(fmt::format("mechanisms.{}", name),
+                         "is true, and there are no ties to go by (mechanisms.ties: true)");
+            }
+        };
+        needs_ties(on.relative_deprivation, "relative_deprivation");
+        needs_ties(on.referrals, "referrals");
+        if (parameters_.social.ties_per_hire > parameters_.social.ties) {
+            complain("social.ties_per_hire", "{} exceeds social.ties, {} (at most that)",
+                     parameters_.social.ties_per_hire, parameters_.social.ties);
         }
     }
 

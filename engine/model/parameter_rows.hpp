@@ -23,5 +23,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> fringe_rows();
 /// Compute bought, export controls, breakthroughs, loss of stars; their switches too.
 [[nodiscard]] std::vector<Parameter> compute_rows();
+[[nodiscard]] std::vector<Parameter> ties_rows();
+[[nodiscard]] std::vector<Parameter> contacts_rows();
 
 } // namespace talentsim

@@ -27,6 +27,7 @@ enum class PayPosting { share_of_cap, equal_profit };
 enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
 enum class Regime { boom, bust };
+enum class LowestTier { s, a, b, c };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
 
 /// Who uses compute: the shares of a public pool are given by it.
@@ -65,6 +66,10 @@ struct MechanismSwitches {
     bool regulation = false;
     bool star_loss = false;
     bool blocs = false;
+    bool ties = false;
+    bool relative_deprivation = false;
+    bool target_lists = false;
+    bool referrals = false;
 };
 
 struct TalentParameters {
@@ -101,6 +106,7 @@ struct SearchParameters {
     ContactDraw draw = ContactDraw::vacancies;
     double home_share = 0.94;
     bool same_month = false;
+    double deprivation_response = 0.5;
 };
 
 struct OfferParameters {
@@ -150,6 +156,8 @@ struct UtilityParameters {
     double transitory_taste = 0.2;
     OutsideOption outside = OutsideOption::pay;
     double outside_pay = 0.4;
+    double friends = 0.0;
+    double deprivation = 0.0;
 };
 
 struct ProductionParameters {
@@ -273,6 +281,8 @@ struct FirmParameters {
     std::optional<double> escalation_step;
     std::optional<double> chief_executive_probability;
     double layoff_share = 0.0;
+    double recruiter_capacity = 0.0;
+    double secrecy = 0.0;
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -293,6 +303,26 @@ struct FringeParameters {
     ProductivityParameters productivity{};
     double autonomy = 0.5;
     double university_share = 0.0; ///< of the unnamed firms
+    double recruiter_capacity = 0.0;
+    double secrecy = 0.0;
+};
+
+/// Whom people know.
+struct SocialParameters {
+    std::int64_t ties = 8;
+    std::int64_t ties_per_hire = 4;
+};
+
+/// Whom recruiters see.
+struct RecruitingParameters {
+    LowestTier lowest_tier = LowestTier::a;
+    double visibility = 0.2;
+};
+
+/// Whom recent hires bring along.
+struct ReferralParameters {
+    std::int64_t names = 2;
+    double probability = 0.3;
 };
 
 struct Parameters {
@@ -311,6 +341,9 @@ struct Parameters {
     std::map<std::string, AcceleratorParameters> accelerators;
     std::map<std::string, PurchaseParameters> purchases;
     ExportControlParameters export_controls;
+    SocialParameters social;
+    RecruitingParameters recruiting;
+    ReferralParameters referrals;
 };
 
 /// Real residents of a country at founding [persons]: what it says, or its share of

@@ -13,6 +13,7 @@ struct Standing {
     Month since = 0; ///< month in which the present job, or joblessness, began
     CountryRow location;
     Tier tier = Tier::c;
+    ResearcherRow who;
 
     [[nodiscard]] bool is_present() const noexcept { return location.exists(); }
 
@@ -35,7 +36,8 @@ struct StandingChange {
             .employer = people.employer[row],
             .since = people.since[row],
             .location = people.location[row],
-            .tier = people.tier[row]};
+            .tier = people.tier[row],
+            .who = row};
 }
 
 } // namespace talentsim

@@ -13,6 +13,7 @@
 #include "engine/phases/founding_firms.hpp"
 #include "engine/phases/person.hpp"
 #include "engine/phases/terms.hpp"
+#include "engine/phases/tie_making.hpp"
 
 namespace talentsim {
 
@@ -222,6 +223,7 @@ Market found_market(Parameters const& parameters, RandomKey const& key, Visit or
     PopulationFounder{market, parameters, key, order}.found();
     sign_founding_contracts(market, parameters, {.key = key, .month = 0, .order = order});
     static_cast<void>(take_census(market, order));
+    found_ties(market, parameters, key, order);
     return market;
 }
 

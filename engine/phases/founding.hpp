@@ -14,6 +14,7 @@ namespace talentsim {
 /// become fewer. Either way a firm's books are kept at full scale.
 ///
 /// Draws   Draw::rounding, fringe_premium, origin, first_employer, age, and those of bring_to_life
+///         and found_ties
 [[nodiscard]] Market found_market(Parameters const& parameters, RandomKey const& key, Visit order);
 
 /// The countries and firms of that world, before anybody lives there.

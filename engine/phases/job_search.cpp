@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/mechanisms/relative_deprivation.hpp"
+#include "engine/phases/acquaintances.hpp"
+
 namespace talentsim {
 
 namespace {
@@ -148,6 +151,26 @@ struct Searcher {
 
 } // namespace
 
+/// Most people search or not whatever their deprivation; those between are looked at together.
+void JobSearch::find_the_deprived(Market const& market, Parameters const& parameters,
+                                  Step const& step, std::vector<DrawnResearcher> const& drawn) {
+    ResearcherTable const& people = market.researchers;
+    double const rate = parameters.search.contact_rate_employed;
+    double const response = parameters.search.deprivation_response;
+    is_deprived_.assign(drawn.size(), 0);
+    if (!parameters.mechanisms.relative_deprivation) {
+        return;
+    }
+    for_each_index(step.order, drawn.size(), [&](std::size_t i) {
+        DrawnResearcher const& one = drawn[i];
+        if (people.is_employed(one.who) && !happens(rate, one.search) &&
+            happens(search_rate(rate, response, 1.0), one.search)) {
+            double const deprivation = deprivation_of(market, one.who);
+            is_deprived_[i] = happens(search_rate(rate, response, deprivation), one.search) ? 1 : 0;
+        }
+    });
+}
+
 void JobSearch::list_searchers(Market const& market, Parameters const& parameters, Step const& step,
                                std::vector<DrawnResearcher> const& drawn,
                                std::vector<ResearcherRow> const& graduates) {
@@ -159,8 +182,10 @@ void JobSearch::list_searchers(Market const& market, Parameters const& parameter
             searchers_.push_back({.who = *next_graduate++, .is_graduate = true});
         }
     };
+    find_the_deprived(market, parameters, step, drawn);
     searchers_.clear();
-    for (DrawnResearcher const& one : drawn) {
+    for (std::size_t i = 0; i != drawn.size(); ++i) {
+        DrawnResearcher const& one = drawn[i];
         add_graduates_before(one.who);
         bool const is_employed = people.is_employed(one.who);
         // Whose job or studies ended this month; the second may sit in the row of one who retired.
@@ -170,7 +195,7 @@ void JobSearch::list_searchers(Market const& market, Parameters const& parameter
                                 !(is_newly_jobless && (is_graduate || !search.same_month));
         double const rate =
             is_employed ? search.contact_rate_employed : search.contact_rate_unemployed;
-        if (may_search && happens(rate, one.search)) {
+        if (may_search && (happens(rate, one.search) || is_deprived_[i] != 0)) {
             searchers_.push_back({.who = one.who, .place = one.place});
         }
     }

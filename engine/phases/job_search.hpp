@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -54,8 +55,8 @@ class FirmUrn {
 
 /// Researchers look for firms by themselves.
 ///
-/// Reads   drawn; flows: graduates; researchers: identity, location, origin, employer, since;
-///         firms: open_seats, draw_weight
+/// Reads   drawn; flows: graduates; researchers: identity, location, origin, employer, since, pay;
+///         ties; firms: open_seats, draw_weight
 /// Writes  flows: contacts_of_employed
 /// Draws   Draw::firm_met -- whom = number of the contact; Draw::search -- place of the second and
 ///         later contacts; Draw::bridge. Whether one searches, and where first, MonthDraw has drawn
@@ -84,10 +85,14 @@ class JobSearch {
                         std::vector<DrawnResearcher> const& drawn,
                         std::vector<ResearcherRow> const& graduates);
 
+    void find_the_deprived(Market const& market, Parameters const& parameters, Step const& step,
+                           std::vector<DrawnResearcher> const& drawn);
+
     FirmUrn world_;
     std::vector<FirmUrn> countries_;
     FirmColumn<std::uint64_t> lucky_seats_;
-    std::vector<SearcherRow> searchers_; ///< of this month, in the order of rows
+    std::vector<std::uint8_t> is_deprived_; ///< of those drawn: 1 if it is why they search
+    std::vector<SearcherRow> searchers_;    ///< of this month, in the order of rows
     Collector<Contact> collector_;
 };
 

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/phases/acquaintances.hpp"
+
 namespace talentsim {
 
 namespace {
@@ -56,7 +58,11 @@ double JobUtility::besides_pay(FirmRow firm, double match) const {
          .moving_cost = market_.countries.moving_cost(static_cast<Eigen::Index>(here.at()),
                                                       static_cast<Eigen::Index>(there.at())),
          .is_at_home = there == market_.researchers.origin[who_],
-         .taste = taste},
+         .taste = taste,
+         .friends = weights_.friends == 0.0 ? 0.0 : friends_at(market_, who_, firm),
+         .deprivation = weights_.deprivation == 0.0 || market_.researchers.employer[who_] != firm
+                            ? 0.0
+                            : deprivation_of(market_, who_)},
         utility_.compute_reference);
 }
 

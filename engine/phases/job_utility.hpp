@@ -56,7 +56,10 @@ class JobUtility {
                     .autonomy = utility_.autonomy.mean * static_cast<double>(own.autonomy),
                     .mission = utility_.mission.mean * static_cast<double>(own.mission),
                     .peers = utility_.peers.mean * static_cast<double>(own.peers),
-                    .home = market.countries.home_bias[origin] * static_cast<double>(own.home)};
+                    .home = market.countries.home_bias[origin] * static_cast<double>(own.home),
+                    .friends = utility_.friends,
+                    .deprivation =
+                        parameters.mechanisms.relative_deprivation ? utility_.deprivation : 0.0};
     }
 
     /// The lasting match of researcher and firm [log points].

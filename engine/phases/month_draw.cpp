@@ -1,6 +1,7 @@
 #include "engine/phases/month_draw.hpp"
 
 #include "engine/core/random_batch.hpp"
+#include "engine/mechanisms/relative_deprivation.hpp"
 #include "engine/phases/layoffs.hpp"
 
 namespace talentsim {
@@ -29,7 +30,11 @@ LuckyWords lucky_words_of(FirmTable const& firms, Parameters const& parameters) 
     SearchParameters const& search = parameters.search;
     return {.retirement = if_on(on.retirement, parameters.population.retirement_rate),
             .separation = lucky_words(largest_job_loss(firms, parameters)),
-            .search_employed = if_on(on.own_search, search.contact_rate_employed),
+            .search_employed =
+                if_on(on.own_search, on.relative_deprivation
+                                         ? search_rate(search.contact_rate_employed,
+                                                       search.deprivation_response, 1.0)
+                                         : search.contact_rate_employed),
             .search_unemployed = if_on(on.own_search, search.contact_rate_unemployed)};
 }
 

@@ -125,6 +125,8 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         if (firms.kind[row] == FirmKind::fringe) {
             auto const& fringe = parameters.fringe.at(countries.code[firms.country[row]]);
             firms.autonomy[row] = fringe.autonomy;
+            firms.recruiter_capacity[row] = fringe.recruiter_capacity;
+            firms.secrecy[row] = fringe.secrecy;
             firms.mission[row] = Mission::Zero();
             continue;
         }
@@ -135,6 +137,8 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         firms.chief_executive_probability[row] =
             given.chief_executive_probability.value_or(offers.chief_executive_probability);
         firms.autonomy[row] = given.autonomy;
+        firms.recruiter_capacity[row] = given.recruiter_capacity;
+        firms.secrecy[row] = given.secrecy;
         firms.mission[row] = direction_of(given.mission);
         firms.posted_pay[row] = given.posted_pay.value_or(0.0);
         firms.layoff_share[row] = given.layoff_share;

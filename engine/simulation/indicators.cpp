@@ -9,6 +9,7 @@
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/market_value.hpp"
 #include "engine/phases/fear.hpp"
+#include "engine/simulation/deprivation.hpp"
 #include "engine/simulation/pay_histogram.hpp"
 #include "engine/simulation/state_hash.hpp"
 
@@ -215,6 +216,9 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
     put("pay_mean", std::move(means));
     put("pay_quantile", std::move(pay_quantiles));
     put("pay_gini", std::move(ginis));
+
+    put("relative_deprivation",
+        mean_deprivation(market, simulation.months_done() - 1, Visit::parallel));
 
     std::vector<double> net_flow(countries, nothing);
     if (headcount_history_.size() > months_per_year) {

@@ -8,6 +8,7 @@
 #include "engine/phases/market_value.hpp"
 #include "engine/phases/compute_deliveries.hpp"
 #include "engine/phases/star_losses.hpp"
+#include "engine/phases/referrals.hpp"
 #include "engine/phases/turnover.hpp"
 
 namespace talentsim {
@@ -33,6 +34,14 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
     enter_graduates(market, parameters, step, flows);
 
     job_search_.search(market, parameters, drawn_, step, flows, contacts_);
+    added_contacts_.clear();
+    if (parameters.mechanisms.target_lists) {
+        target_lists_.approach(market, parameters, step, added_contacts_);
+    }
+    if (parameters.mechanisms.referrals) {
+        refer(market, parameters, step, added_contacts_);
+    }
+    add_contacts(market.researchers, added_contacts_, flows, contacts_);
     bargaining_.hold(market, parameters, values_, contacts_, step, contests_);
     ledger.check_offers(market, contests_, step.month);
 }
@@ -50,6 +59,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     if (ends_a_year(step.month)) {
         ledger.check_recount(market, census, step.month);
     }
+    tie_making_.renew(market, parameters, step, flows.changes);
     if (compute_grants_.divide(market, parameters, step)) {
         ledger.check_grants(market, step.month);
     }

@@ -13,6 +13,8 @@
 #include "engine/phases/job_search.hpp"
 #include "engine/phases/month_draw.hpp"
 #include "engine/phases/step.hpp"
+#include "engine/phases/target_lists.hpp"
+#include "engine/phases/tie_making.hpp"
 #include "engine/simulation/ledger.hpp"
 
 namespace talentsim {
@@ -25,7 +27,7 @@ class MonthPhases {
 
     /// One month, after the dated changes have taken effect: market and rivals, deliveries of
     /// compute, plans, draw, turnover, graduation, contacts, bargaining, acceptance, commitment,
-    /// census, grants of compute, breakthroughs, loss of stars. The ledger looks on.
+    /// census, ties, grants of compute, breakthroughs, loss of stars. The ledger looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return
@@ -45,10 +47,13 @@ class MonthPhases {
     std::vector<DrawnResearcher> drawn_;
     JobSearch job_search_;
     std::vector<Contact> contacts_;
+    TargetLists target_lists_;
+    std::vector<Contact> added_contacts_; ///< of recruiters and by referral
     Bargaining bargaining_;
     Contests contests_;
     Acceptance acceptance_;
     Matching matching_;
+    TieMaking tie_making_;
     ComputeGrants compute_grants_;
 };
 

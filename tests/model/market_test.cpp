@@ -55,6 +55,18 @@ TEST_CASE("a person takes less than 160 bytes") {
     CHECK(people.bytes() >= 1'000 * (5 * sizeof(double) + sizeof(Identity)));
 }
 
+TEST_CASE("a tie takes 6 bytes, and places are kept apart") {
+    TieTable ties{8};
+    ties.resize(1'000);
+    CHECK(ties.size() == 1'000);
+    CHECK(ties.bytes() == 48'000);
+    ties.set(ResearcherRow{7}, 3, {.whom = ResearcherRow{5}, .made = 12});
+    CHECK(ties.at(ResearcherRow{7}, 3) == Tie{.whom = ResearcherRow{5}, .made = 12});
+    CHECK_FALSE(ties.at(ResearcherRow{7}, 2).whom.exists());
+    CHECK_FALSE(ties.at(ResearcherRow{6}, 3).whom.exists());
+    CHECK(TieTable{}.size() == 0);
+}
+
 TEST_CASE(
     "counts by country and tier, and migrants by where from and to, have cells of their own") {
     CountByTier counts{2};

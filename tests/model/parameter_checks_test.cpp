@@ -158,3 +158,18 @@ TEST_CASE("a named firm cannot take the name of unnamed ones") {
     CHECK(problems_after([](Parameters& p) { p.firms["KOR-fringe"].country = "KOR"; }) ==
           "firms.KOR-fringe: is named like the unnamed firms (a key without '-fringe')");
 }
+
+TEST_CASE("what goes by ties is a problem where there are none, and so are more new ties than "
+          "places") {
+    CHECK(problems_after([](Parameters& p) { p.mechanisms.relative_deprivation = true; }) ==
+          "mechanisms.relative_deprivation: is true, and there are no ties to go by "
+          "(mechanisms.ties: true)");
+    CHECK(problems_after([](Parameters& p) { p.mechanisms.referrals = true; }) ==
+          "mechanisms.referrals: is true, and there are no ties to go by (mechanisms.ties: true)");
+    CHECK(problems_after([](Parameters& p) {
+              p.mechanisms.ties = true;
+              p.mechanisms.referrals = true;
+          }) == "");
+    CHECK(problems_after([](Parameters& p) { p.social.ties_per_hire = 9; }) ==
+          "social.ties_per_hire: 9 exceeds social.ties, 8 (at most that)");
+}

@@ -139,6 +139,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
     if (a.free_rows != b.free_rows) {
         names.emplace_back("free_rows");
     }
+    if (!(a.ties == b.ties)) {
+        names.emplace_back("ties");
+    }
     if (c.moving_cost != d.moving_cost || c.study_abroad != d.study_abroad) {
         names.emplace_back("country matrices");
     }

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <type_traits>
 
+#include "engine/phases/acquaintances.hpp"
+
 namespace talentsim::plain {
 
 namespace {
@@ -126,6 +128,8 @@ class Comparison {
             at("escalation step", firm.escalation_step, there.escalation_step);
             at("chief executive probability", firm.chief_executive_probability,
                there.chief_executive_probability);
+            at("recruiter capacity", firm.recruiter_capacity, there.recruiter_capacity);
+            at("secrecy", firm.secrecy, there.secrecy);
             at("own gpus", firm.own_gpus, there.own_gpus);
             at("worn-out gpus", firm.gpus_worn, there.gpus_worn);
             at("fear", firm.fear, there.fear);
@@ -193,6 +197,7 @@ class Comparison {
         at("grant", person.gpu_grant, there.gpu_grant);
         at("start of the job", person.since, there.since);
         at("birth", person.born, there.born);
+        compare_ties(row, person, who);
         same("employer", who, person.employer == nullptr ? "nobody" : person.employer->name,
              name_of(there.employer[row]));
         same("origin", who, person.origin->code, code_of(there.origin[row]));
@@ -207,6 +212,22 @@ class Comparison {
         for (Eigen::Index k = 0; k != person.mission.size(); ++k) {
             same("mission", who, person.mission[k], there.mission[row][k]);
         }
+    }
+
+    /// Whom both know, those who have left the world of work not among them.
+    void compare_ties(ResearcherRow row, Person const& person, std::string const& who) {
+        std::vector<Identity> here;
+        for (Identity const identity : person.knows) {
+            if (world_.people.contains(identity)) {
+                here.push_back(identity);
+            }
+        }
+        std::vector<Identity> there;
+        for_each_known(market_, row, [&](ResearcherRow whom) {
+            there.push_back(market_.researchers.identity[whom]);
+            return true;
+        });
+        same("ties being to the same people", who, here == there, true);
     }
 
     template <class Key>

@@ -92,7 +92,8 @@ Bid bid_for(Person const& person, Firm& firm, Now const& now) {
 }
 
 /// Every firm met but the employer bids, if it has a seat and the money. The best bid comes first.
-std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, Now const& now) {
+std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met,
+                          PlainWorld const& world, Now const& now) {
     std::vector<Bid> bids;
     for (Firm* const firm : met) {
         std::string const& here = person.location->bloc;
@@ -103,7 +104,7 @@ std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, N
         }
         Bid bid = bid_for(person, *firm, now);
         if (bid.cap > 0.0) {
-            bid.utility = utility_of_job(person, *firm, bid.cap, now);
+            bid.utility = utility_of_job(person, *firm, bid.cap, world, now);
             bids.push_back(bid);
         }
     }
@@ -118,7 +119,8 @@ std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, N
 
 /// What the person does without a bid: stay, at the counteroffer or on the present contract, or be
 /// without a job.
-void look_at_the_fallback(Contest& contest, double joblessness, Now const& now) {
+void look_at_the_fallback(Contest& contest, double joblessness, PlainWorld const& world,
+                          Now const& now) {
     Person const& person = *contest.person;
     contest.otherwise = Otherwise::is_jobless;
     contest.otherwise_worth = joblessness;
@@ -127,7 +129,7 @@ void look_at_the_fallback(Contest& contest, double joblessness, Now const& now) 
     }
     contest.is_countered = employer_counters(person, now);
     double const most = contest.is_countered ? retention_cap(person, now) : person.pay;
-    double const staying = utility_of_job(person, *person.employer, most, now);
+    double const staying = utility_of_job(person, *person.employer, most, world, now);
     if (staying >= joblessness) {
         contest.otherwise =
             contest.is_countered ? Otherwise::is_kept_by_counteroffer : Otherwise::stays;
@@ -177,17 +179,17 @@ std::vector<Contest> bargain(Now const& now, PlainWorld& world, Meetings const& 
     for (auto const& [identity, met] : meetings) {
         Contest contest;
         contest.person = &world.people.at(identity);
-        std::vector<Bid> const bids = bids_for(*contest.person, met, now);
+        std::vector<Bid> const bids = bids_for(*contest.person, met, world, now);
         if (bids.empty()) {
             continue; // nothing on the table, nothing to decide
         }
         double const joblessness = utility_of_joblessness(*contest.person, now);
         if (now.parameters.offers.protocol == OfferProtocol::rounds) {
-            play_rounds(contest, bids, joblessness, now);
+            play_rounds(contest, bids, joblessness, world, now);
             contests.push_back(contest);
             continue;
         }
-        look_at_the_fallback(contest, joblessness, now);
+        look_at_the_fallback(contest, joblessness, world, now);
         for (Bid const& bid : bids) {
             bool const is_better = bid.utility > contest.otherwise_worth;
             (is_better ? contest.better : contest.worse).push_back(bid);

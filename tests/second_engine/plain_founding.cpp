@@ -40,7 +40,8 @@ Firm firm_of(FirmTable const& firms, FirmRow row) {
     return firm;
 }
 
-Person person_of(ResearcherTable const& people, ResearcherRow row, PlainWorld& world) {
+Person person_of(ResearcherTable const& people, TieTable const& ties, ResearcherRow row,
+                 PlainWorld& world) {
     Person person;
     person.identity = people.identity[row];
     person.log_talent = people.log_talent[row];
@@ -58,6 +59,12 @@ Person person_of(ResearcherTable const& people, ResearcherRow row, PlainWorld& w
     person.best_outside = people.best_outside[row];
     person.gpu_grant = people.gpu_grant[row];
     person.since = people.since[row];
+    for (std::size_t place = 0; place != ties.each(); ++place) {
+        ResearcherRow const whom = ties.at(row, place).whom;
+        if (whom.exists()) {
+            person.knows.push_back(people.identity[whom]);
+        }
+    }
     return person;
 }
 
@@ -80,7 +87,7 @@ PlainWorld plain_world_of(Market const& market) {
     for (std::size_t i = 0; i != market.researchers.size(); ++i) {
         ResearcherRow const row{i};
         if (market.researchers.is_present(row)) {
-            Person const person = person_of(market.researchers, row, world);
+            Person const person = person_of(market.researchers, market.ties, row, world);
             world.people.emplace(person.identity, person);
         }
     }

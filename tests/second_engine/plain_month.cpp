@@ -17,13 +17,16 @@ Events live_through(Now const& now, PlainWorld& world) {
     enter_graduates(now, world, events);
 
     // Those who search meet firms, hear offers, and go to the best that has a seat for them.
-    Meetings const meetings = search(now, world, events);
+    Meetings meetings = search(now, world, events);
+    recruit(now, world, meetings, events);
+    refer(now, world, meetings, events);
     std::vector<Contest> const contests = bargain(now, world, meetings);
     Matching const matching = match(now, contests);
     settle(now, contests, matching, events);
 
     // The books are closed.
     take_census(world);
+    make_ties(now, world, events);
     grant_compute(now, world);
     make_breakthroughs(now, world);
     lose_stars(now, world);

@@ -21,6 +21,7 @@ struct Events {
     std::map<Place, std::int64_t> separations;
     std::map<std::tuple<std::string, std::string, Tier>, std::int64_t> migrants; ///< from, to
     std::set<Identity> graduates;
+    std::set<Identity> hires;
     std::multiset<std::pair<std::string, std::string>> job_moves; ///< from firm, to firm
     std::int64_t contacts_of_employed = 0;
     std::int64_t offers = 0;
@@ -67,6 +68,12 @@ using Meetings = std::map<Identity, std::vector<Firm*>>;
 
 [[nodiscard]] Meetings search(Now const& now, PlainWorld& world, Events& events);
 
+/// Recruiters approach the best whom their firm sees.
+void recruit(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
+
+/// Recent hires bring former colleagues.
+void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
+
 /// What one firm offers one person.
 struct Bid {
     Firm* firm = nullptr;
@@ -107,6 +114,9 @@ void settle(Now const& now, std::vector<Contest> const& contests, Matching const
 
 /// Everyone is counted.
 void take_census(PlainWorld& world);
+
+/// Hires get to know colleagues.
+void make_ties(Now const& now, PlainWorld& world, Events const& events);
 
 /// Firms divide their compute among their staff.
 void grant_compute(Now const& now, PlainWorld& world);

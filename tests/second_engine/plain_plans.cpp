@@ -81,7 +81,10 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.escalation_step = parameters.offers.escalation_step;
     firm.chief_executive_probability = parameters.offers.chief_executive_probability;
     if (firm.kind == FirmKind::fringe) {
-        firm.autonomy = parameters.fringe.at(firm.country->code).autonomy;
+        FringeParameters const& given = parameters.fringe.at(firm.country->code);
+        firm.autonomy = given.autonomy;
+        firm.recruiter_capacity = given.recruiter_capacity;
+        firm.secrecy = given.secrecy;
         return;
     }
     FirmParameters const& given = parameters.firms.at(firm.name);
@@ -91,6 +94,8 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.chief_executive_probability =
         given.chief_executive_probability.value_or(firm.chief_executive_probability);
     firm.autonomy = given.autonomy;
+    firm.recruiter_capacity = given.recruiter_capacity;
+    firm.secrecy = given.secrecy;
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
     firm.layoff_share = given.layoff_share;

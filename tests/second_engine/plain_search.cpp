@@ -3,6 +3,7 @@
 #include <boost/random/discrete_distribution.hpp>
 
 #include "tests/second_engine/plain_month.hpp"
+#include "tests/second_engine/plain_ties.hpp"
 
 // docs/model.md, "Who meets whom".
 
@@ -57,14 +58,18 @@ Firm* firm_found_in(Place const& place, std::vector<Firm*> const& met, ContactDr
     return nullptr;
 }
 
-bool searches(Person const& person, Now const& now) {
+bool searches(Person const& person, PlainWorld const& world, Now const& now) {
     SearchParameters const& search = now.parameters.search;
     bool const lost_job_this_month = person.employer == nullptr && person.since == now.month;
     if (!now.parameters.mechanisms.own_search || (lost_job_this_month && !search.same_month)) {
         return false;
     }
-    double const rate =
+    double rate =
         person.employer == nullptr ? search.contact_rate_unemployed : search.contact_rate_employed;
+    if (person.employer != nullptr && now.parameters.mechanisms.relative_deprivation) {
+        double const deprivation = std::min(deprivation_of(person, world), 1.0);
+        rate = std::min(1.0, rate * (1.0 + search.deprivation_response * deprivation));
+    }
     return happens(rate, now.words(person.identity, Draw::month)[2]);
 }
 
@@ -124,7 +129,7 @@ Meetings search(Now const& now, PlainWorld& world, Events& events) {
     for (auto const& [identity, person] : world.people) {
         if (events.graduates.contains(identity)) {
             meetings[identity] = bridges_of(person, world, now);
-        } else if (searches(person, now)) {
+        } else if (searches(person, world, now)) {
             meetings[identity] = firms_met(person, world, now);
         }
         if (person.employer != nullptr && meetings.contains(identity)) {

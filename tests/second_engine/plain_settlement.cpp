@@ -18,6 +18,7 @@ void take_job(Person& person, Bid const& bid, Month month, Events& events) {
     }
     bid.firm->star_hires += person.tier == Tier::s ? 1 : 0;
     leave_employer(person);
+    events.hires.insert(person.identity);
     person.employer = bid.firm;
     person.location = bid.firm->country;
     person.talent_units = exp(bid.firm->talent_exponent * person.log_talent);

@@ -5,6 +5,8 @@
 
 #include "engine/core/math.hpp"
 
+#include "tests/second_engine/plain_ties.hpp"
+
 // docs/model.md, "What a researcher wants".
 
 namespace talentsim::plain {
@@ -62,7 +64,8 @@ double supplement(Person const& person, Country const& country) {
     return would_come_home ? country.pay_subsidy + country.return_grant : country.pay_subsidy;
 }
 
-double utility_of_job(Person const& person, Firm const& firm, double pay, Now const& now) {
+double utility_of_job(Person const& person, Firm const& firm, double pay, PlainWorld const& world,
+                      Now const& now) {
     UtilityParameters const& utility = now.parameters.utility;
     auto const weight = [](PersonalWeight const& mean, float own) {
         return mean.mean * static_cast<double>(own);
@@ -88,6 +91,10 @@ double utility_of_job(Person const& person, Firm const& firm, double pay, Now co
     }
     if (firm.country != person.origin) {
         besides_pay -= weight_of_home(person);
+    }
+    besides_pay += utility.friends * friends_at(person, firm, world);
+    if (person.employer == &firm && now.parameters.mechanisms.relative_deprivation) {
+        besides_pay -= utility.deprivation * deprivation_of(person, world);
     }
     return utility_of_pay(pay + supplement(person, *firm.country), *firm.country, now) +
            besides_pay;

@@ -12,7 +12,7 @@ namespace talentsim::plain {
 
 /// U of a job at this firm and this pay.
 [[nodiscard]] double utility_of_job(Person const& person, Firm const& firm, double pay,
-                                    Now const& now);
+                                    PlainWorld const& world, Now const& now);
 
 /// U of having no job.
 [[nodiscard]] double utility_of_joblessness(Person const& person, Now const& now);

@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -82,6 +83,8 @@ struct Firm {
     double escalation_step = 0.0;   ///< e: by how much a raised offer exceeds the standing one [-]
     double chief_executive_probability = 0.0; ///< [-]
     double layoff_share = 0.0;      ///< of the staff, every month [-]
+    double recruiter_capacity = 0.0; ///< [contacts/month]
+    double secrecy = 0.0;            ///< [-]
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
@@ -136,6 +139,7 @@ struct Person {
     double best_outside = nothing_answered_yet; ///< best option that the employer answered
     MilliGpu gpu_grant = 0;                     ///< [H100e/1000]
     Month since = 0;                            ///< of the job, or of joblessness
+    std::vector<Identity> knows;                ///< the latest acquaintance first
 };
 
 /// Compute on its way.
@@ -161,6 +165,7 @@ struct PlainWorld {
     bool is_bust = false;                              ///< of the market for firms
     bool was_set_to_bust = false;                      ///< by the parameter, as last read
     double spending = 1.0; ///< capital spending over what keeps all pools [-]
+    std::set<Identity> recent_hires;                   ///< of the last month, where there are ties
 
     PlainWorld() = default;
     PlainWorld(PlainWorld const&) = delete;

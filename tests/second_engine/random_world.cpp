@@ -29,6 +29,7 @@ class WorldMaker {
         draw_utility();
         draw_countries();
         draw_firms();
+        draw_contacts();
         p_.simulation.scale = dice_.one_in(2) ? 1.0 : dice_.between(0.3, 1.0);
         draw_rounds();
         draw_money();
@@ -239,6 +240,33 @@ class WorldMaker {
         }
     }
 
+    /// Ties, and who approaches whom. Drawn last, so that the rest of the world is what it was.
+    void draw_contacts() {
+        MechanismSwitches& on = p_.mechanisms;
+        on.ties = !dice_.one_in(3);
+        on.relative_deprivation = on.ties && !dice_.one_in(3);
+        on.referrals = on.ties && !dice_.one_in(3);
+        on.target_lists = !dice_.one_in(3);
+        p_.social.ties = dice_.whole(1, 9);
+        p_.social.ties_per_hire = dice_.whole(0, static_cast<int>(p_.social.ties));
+        p_.search.deprivation_response = dice_.amount(0.1, 20.0);
+        p_.utility.friends = dice_.amount(0.01, 1.0);
+        p_.utility.deprivation = dice_.amount(0.01, 3.0);
+        p_.recruiting.lowest_tier =
+            dice_.pick({LowestTier::s, LowestTier::a, LowestTier::b, LowestTier::c});
+        p_.recruiting.visibility = dice_.one_in(3) ? 1.0 : dice_.between(0.05, 1.0);
+        p_.referrals.names = dice_.whole(0, 4);
+        p_.referrals.probability = dice_.share();
+        for (auto& [key, firm] : p_.firms) {
+            firm.recruiter_capacity = dice_.amount(0.2, 20.0);
+            firm.secrecy = dice_.share();
+        }
+        for (auto& [key, fringe] : p_.fringe) {
+            fringe.recruiter_capacity = dice_.amount(0.2, 5.0);
+            fringe.secrecy = dice_.share();
+        }
+    }
+
     void draw_firm(FirmParameters& firm, std::string const& code, int of) {
         firm.country = code;
         firm.kind =
@@ -358,6 +386,8 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     for (DatedChange& change : random_changes_of_compute(world, seed, months)) {
         changes.push_back(std::move(change));
     }
+    add("utility.friends", {}, dice.amount(0.01, 1.0));
+    add("recruiting.visibility", {}, dice.between(0.1, 1.0));
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });
     return changes;

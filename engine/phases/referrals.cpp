@@ -1,0 +1,54 @@
+#include "engine/phases/referrals.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/phases/acquaintances.hpp"
+
+namespace talentsim {
+
+void refer(Market const& market, Parameters const& parameters, Step const& step,
+           std::vector<Contact>& contacts) {
+    ResearcherTable const& people = market.researchers;
+    for (ResearcherRow const hire : market.ties.recent_hires) {
+        FirmRow const firm = people.employer[hire];
+        // Who has left again since, or whose row is another's now, names nobody.
+        if (!firm.exists() || people.since[hire] != step.month - 1 ||
+            market.firms.open_seats[firm] <= 0) {
+            continue;
+        }
+        std::int64_t named = 0;
+        for_each_known(market, hire, [&](ResearcherRow whom) {
+            if (people.employer[whom] == firm ||
+                !is_approachable(people, whom, parameters.search, step.month)) {
+                return true;
+            }
+            if (named == parameters.referrals.names) {
+                return false;
+            }
+            auto const words = step.words(people.identity[hire], Draw::referral,
+                                          static_cast<std::uint32_t>(named++));
+            if (happens(parameters.referrals.probability, words[0])) {
+                contacts.push_back({.who = whom, .firm = firm});
+            }
+            return true;
+        });
+    }
+}
+
+void add_contacts(ResearcherTable const& people, std::vector<Contact> const& added,
+                  MonthFlows& flows, std::vector<Contact>& contacts) {
+    if (added.empty()) {
+        return;
+    }
+    contacts.insert(contacts.end(), added.begin(), added.end());
+    std::sort(contacts.begin(), contacts.end(), [](Contact const& a, Contact const& b) {
+        return std::tuple{a.who, a.firm} < std::tuple{b.who, b.firm};
+    });
+    contacts.erase(std::unique(contacts.begin(), contacts.end()), contacts.end());
+    flows.contacts_of_employed =
+        std::count_if(contacts.begin(), contacts.end(),
+                      [&](Contact const& contact) { return people.is_employed(contact.who); });
+}
+
+} // namespace talentsim

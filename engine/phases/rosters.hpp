@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/core/parallel.hpp"
+#include "engine/core/random.hpp"
+#include "engine/model/market.hpp"
+
+namespace talentsim {
+
+/// The staff of every firm in a circle, each at a place drawn for life, so that "the first who
+/// stands after this point" is found by halving and depends on who works there alone: not on rows,
+/// and on the rest of the staff only between the point and the person. (Consistent hashing: Karger
+/// et al. 1997, "Consistent hashing and random trees", STOC.)
+///
+/// Who has left stays on the list unseen until the list has grown by a quarter.
+class Rosters {
+  public:
+    /// Where somebody stands.
+    [[nodiscard]] static std::uint32_t place_of(Identity identity, RandomKey const& key) {
+        return key.words({.who = identity, .why = Draw::roster_place})[0];
+    }
+
+    [[nodiscard]] bool are_empty() const noexcept { return of_firm_.empty(); }
+
+    /// List everybody who has a job.
+    void list_everybody(Market const& market, RandomKey const& key, Visit order);
+
+    /// Add people who have been hired, each at the present employer.
+    void add(Market const& market, RandomKey const& key, Visit order,
+             std::vector<ResearcherRow> const& hires);
+
+    /// The first of somebody's colleagues who stands at this point or after it, round the circle;
+    /// none if there is no colleague.
+    [[nodiscard]] ResearcherRow colleague(Market const& market, RandomKey const& key,
+                                          ResearcherRow who, std::uint32_t point) const;
+
+  private:
+    struct Entry {
+        std::uint32_t place = 0;
+        ResearcherRow who;
+        friend bool operator==(Entry, Entry) = default;
+    };
+
+    [[nodiscard]] static bool is_valid(Market const& market, RandomKey const& key, FirmRow firm,
+                                       Entry entry) {
+        return market.researchers.employer[entry.who] == firm &&
+               place_of(market.researchers.identity[entry.who], key) == entry.place;
+    }
+
+    static void sort(Market const& market, std::vector<Entry>& entries, std::size_t sorted);
+
+    std::vector<std::vector<Entry>> of_firm_; ///< by place, then identity
+};
+
+} // namespace talentsim

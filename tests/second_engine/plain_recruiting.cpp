@@ -1,0 +1,124 @@
+#include <algorithm>
+#include <tuple>
+
+#include "tests/second_engine/plain_month.hpp"
+#include "tests/second_engine/plain_ties.hpp"
+
+// docs/model.md, "Recruiters" and "Referrals".
+
+namespace talentsim::plain {
+
+namespace {
+
+/// Graduates of the month have bridges, and who lost the job in it waits.
+bool is_approachable(Person const& person, Now const& now) {
+    bool const is_newly_jobless = person.employer == nullptr && person.since == now.month;
+    bool const is_graduate = month_of_entry(person.identity) == now.month;
+    return !is_newly_jobless || (!is_graduate && now.parameters.search.same_month);
+}
+
+void bring_together(Person const& person, Firm& firm, Meetings& meetings, Events& events) {
+    auto& met = meetings[person.identity];
+    if (std::find(met.begin(), met.end(), &firm) == met.end()) {
+        met.push_back(&firm);
+        events.contacts_of_employed += person.employer == nullptr ? 0 : 1;
+    }
+}
+
+/// Everybody whom recruiters look at, the best first.
+std::vector<Person*> ranking(PlainWorld& world, Now const& now) {
+    std::vector<Person*> best;
+    for (auto& [identity, person] : world.people) {
+        if (static_cast<int>(person.tier) <=
+                static_cast<int>(now.parameters.recruiting.lowest_tier) &&
+            is_approachable(person, now)) {
+            best.push_back(&person);
+        }
+    }
+    std::sort(best.begin(), best.end(), [&](Person const* a, Person const* b) {
+        auto const rank = [&](Person const* one) {
+            return std::tuple{-one->log_talent, now.words(one->identity, Draw::recruiting_rank)[0],
+                              one->identity};
+        };
+        return rank(a) < rank(b);
+    });
+    return best;
+}
+
+bool sees(Firm const& firm, Person const& person, Now const& now) {
+    double const secrecy = person.employer == nullptr ? 0.0 : person.employer->secrecy;
+    return person.employer != &firm &&
+           happens(now.parameters.recruiting.visibility * (1.0 - secrecy),
+                   now.words(person.identity, Draw::visibility, firm.key)[0]);
+}
+
+enum class Circle { at_home, from_home, elsewhere };
+
+/// In which circle, as seen from a country, somebody is looked for.
+Circle circle_of(Person const& person, Country const* country) {
+    if (person.location == country) {
+        return Circle::at_home;
+    }
+    return person.origin == country ? Circle::from_home : Circle::elsewhere;
+}
+
+Circle circle_drawn(std::uint32_t word, double home_share) {
+    if (happens(home_share, word)) {
+        return Circle::at_home;
+    }
+    return happens(0.5 * (1.0 + home_share), word) ? Circle::from_home : Circle::elsewhere;
+}
+
+} // namespace
+
+void recruit(Now const& now, PlainWorld& world, Meetings& meetings, Events& events) {
+    if (!now.parameters.mechanisms.target_lists) {
+        return;
+    }
+    auto const best = ranking(world, now);
+    for (Firm& firm : world.firms) {
+        if (firm.open_seats == 0) {
+            continue;
+        }
+        auto const contacts = rounded_by_chance(firm.recruiter_capacity * firm.scale,
+                                                now.words(firm.key, Draw::recruiter_capacity)[0]);
+        std::map<Circle, std::int64_t> left;
+        for (std::uint32_t contact = 0; contact != contacts; ++contact) {
+            ++left[circle_drawn(now.words(firm.key, Draw::recruiter_place, contact)[0],
+                                now.parameters.search.home_share)];
+        }
+        for (Person const* const person : best) {
+            std::int64_t& here = left[circle_of(*person, firm.country)];
+            if (here > 0 && sees(firm, *person, now)) {
+                bring_together(*person, firm, meetings, events);
+                --here;
+            }
+        }
+    }
+}
+
+void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events) {
+    if (!now.parameters.mechanisms.referrals) {
+        return;
+    }
+    for (Identity const identity : world.recent_hires) {
+        auto const hire = world.people.find(identity);
+        if (hire == world.people.end() || hire->second.employer == nullptr ||
+            hire->second.since != now.month - 1 || hire->second.employer->open_seats == 0) {
+            continue; // left again, or has no seat to offer
+        }
+        std::uint32_t named = 0;
+        for (Person const* const former : acquaintances_of(hire->second, world)) {
+            if (former->employer == hire->second.employer || !is_approachable(*former, now) ||
+                named == now.parameters.referrals.names) {
+                continue;
+            }
+            if (happens(now.parameters.referrals.probability,
+                        now.words(identity, Draw::referral, named++)[0])) {
+                bring_together(*former, *hire->second.employer, meetings, events);
+            }
+        }
+    }
+}
+
+} // namespace talentsim::plain
