@@ -32,6 +32,11 @@ enum class Draw : std::uint8_t {
     grant_remainder = 25,  ///< who goes first when grant remainders tie
     // for life, of a pair
     persistent_taste = 32, ///< taste of a person for a firm
+    // visas
+    advanced_degree = 48, ///< whether a person counts as having an advanced degree; for life
+    visa_draw = 49,       ///< place of a registration in a draw; whom = programme
+    visa_queue = 50,      ///< who goes first among those who registered in one month
+    visa_places = 51,     ///< rounding of a programme's places; who = programme
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -50,6 +50,10 @@ template <>
 inline constexpr std::array<std::string_view, 7> words_of<FirmKind>{
     "big_tech", "lab", "start_up", "national_champion", "university", "public_lab", "fringe"};
 
+template <>
+inline constexpr std::array<std::string_view, 6> words_of<VisaType>{
+    "open", "threshold", "points", "quota", "lottery", "weighted"};
+
 namespace access {
 
 inline ParameterValue value_of(double number) { return number; }

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 #include <functional>
 
+#include "engine/model/parameter_checks_visas.hpp"
 #include "engine/model/parameter_table.hpp"
 
 namespace talentsim {
@@ -35,6 +36,7 @@ class Checker {
         check_countries();
         check_firms();
         check_posting();
+        check_visas(parameters_, problems_);
         return std::move(problems_);
     }
 

@@ -20,5 +20,6 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> countries_rows();
 [[nodiscard]] std::vector<Parameter> firms_rows();
 [[nodiscard]] std::vector<Parameter> fringe_rows();
+[[nodiscard]] std::vector<Parameter> visas_rows();
 
 } // namespace talentsim

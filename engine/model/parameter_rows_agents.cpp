@@ -119,6 +119,25 @@ std::vector<Parameter> countries_rows() {
             [](auto& p, Keys k) -> auto& {
                 return access::entry(p.countries, k[0]).talent_exponent;
             }),
+        row(
+            {.path = "countries.*.national_income",
+             .meaning = "per head, by which visa programmes measure pay",
+             .unit = "USD/year",
+             .bounds = within(0, 1e7),
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.countries, k[0]).national_income;
+            }),
+        row(
+            {.path = "countries.*.non_compete_months",
+             .meaning = "months between agreeing on a job with another employer of the country and "
+                        "beginning it",
+             .unit = "month",
+             .bounds = within(0, 120),
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.countries, k[0]).non_compete_months;
+            }),
     };
 }
 
@@ -210,6 +229,12 @@ std::vector<Parameter> firms_rows() {
              .bounds = up_to(0, 1e12),
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).posted_pay; }),
+        row(
+            {.path = "firms.*.sponsor",
+             .meaning = "hires people who need a visa",
+             .unit = "-",
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).sponsor; }),
     };
 }
 
@@ -303,6 +328,12 @@ std::vector<Parameter> fringe_rows() {
              .bounds = within(0, 1),
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.fringe, k[0]).autonomy; }),
+        row(
+            {.path = "fringe.*.sponsor",
+             .meaning = "hire people who need a visa",
+             .unit = "-",
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.fringe, k[0]).sponsor; }),
     };
 }
 

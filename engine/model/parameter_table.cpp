@@ -31,9 +31,10 @@ std::string or_words(ParameterInfo const& info) {
 
 std::vector<Parameter> all_rows() {
     std::vector<Parameter> all;
-    for (auto const& section : {simulation_rows(), mechanisms_rows(), population_rows(),
-                                search_rows(), offers_rows(), utility_rows(), production_rows(),
-                                budgets_rows(), countries_rows(), firms_rows(), fringe_rows()}) {
+    for (auto const& section :
+         {simulation_rows(), mechanisms_rows(), population_rows(), search_rows(), offers_rows(),
+          utility_rows(), production_rows(), budgets_rows(), countries_rows(), firms_rows(),
+          fringe_rows(), visas_rows()}) {
         all.insert(all.end(), section.begin(), section.end());
     }
     return all;

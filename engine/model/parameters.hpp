@@ -25,6 +25,8 @@ enum class ProductivityDistribution { constant, uniform, pareto };
 enum class PayPosting { share_of_cap, equal_profit };
 enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
+/// How a visa programme chooses; where several of a country are tried at once, in this order.
+enum class VisaType { open, threshold, points, quota, lottery, weighted };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
 
 struct SimulationParameters {
@@ -37,7 +39,7 @@ struct SimulationParameters {
     std::map<std::string, double> exchange_rates; ///< units of a currency per USD
 };
 
-/// Which parts of the model take part; all of them by default.
+/// Which parts of the model take part.
 struct MechanismSwitches {
     bool separation = true;
     bool retirement = true;
@@ -46,6 +48,8 @@ struct MechanismSwitches {
     bool counteroffers = true;
     bool compute_grants = true;
     bool budget_adjustment = true;
+    bool visas = false;
+    bool non_compete = false;
 };
 
 struct TalentParameters {
@@ -155,6 +159,8 @@ struct CountryParameters {
     std::optional<double> home_bias;
     std::optional<double> outside_pay;
     std::optional<double> talent_exponent;
+    double national_income = 0.0; ///< per head; what visa programmes measure pay by
+    std::int64_t non_compete_months = 0;
 };
 
 /// Unset values follow the country, or the general section of the same name.
@@ -170,6 +176,7 @@ struct FirmParameters {
     std::optional<double> counteroffer_probability;
     std::optional<double> talent_exponent;
     std::optional<double> posted_pay;
+    bool sponsor = true;
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -189,6 +196,43 @@ struct FringeParameters {
     double premium_spread = 0.12;
     ProductivityParameters productivity{};
     double autonomy = 0.5;
+    bool sponsor = true;
+};
+
+/// What a points system gives, and how much is needed.
+struct VisaPointsParameters {
+    double needed = 60.0;
+    double per_pay = 20.0;      ///< for each multiple of the national income
+    double most_for_pay = 60.0; ///< at most, for pay
+    double advanced_degree = 20.0;
+    double youth = 20.0; ///< below the age of youth
+    double youth_age = 40.0;
+};
+
+/// A way to work in a country that is not one's own.
+struct VisaParameters {
+    std::string title;
+    std::string country;
+    VisaType type = VisaType::open;
+    bool offered = true;
+    std::int64_t order = 0;
+    std::map<std::string, bool> origins; ///< who may use it; everybody where none is true
+    double cap = 0.0;
+    double advanced_cap = 0.0;
+    double over_selection = 1.0;
+    double advanced_share = 0.5;
+    std::int64_t draw_month = 3;
+    std::int64_t start_month = 10;
+    double fee = 0.0;
+    std::int64_t processing_months = 0;
+    std::int64_t validity_months = 36;
+    std::int64_t renewals = 1;
+    std::int64_t permanence_months = 72;
+    std::int64_t grace_months = 2;
+    double pay_multiple = 1.0;
+    std::array<double, 3> level_multiples{1.0, 1.5, 2.0}; ///< where pay levels 2, 3, 4 begin
+    std::array<double, 3> level_weights{2.0, 3.0, 4.0};   ///< of these levels; level 1 has 1
+    VisaPointsParameters points;
 };
 
 struct Parameters {
@@ -203,6 +247,7 @@ struct Parameters {
     std::map<std::string, CountryParameters> countries; ///< by ISO 3166-1 alpha-3 code
     std::map<std::string, FirmParameters> firms;        ///< named firms, by key
     std::map<std::string, FringeParameters> fringe;     ///< by country
+    std::map<std::string, VisaParameters> visas;        ///< by key
 };
 
 /// Real residents of a country at founding [persons]: what it says, or its share of
