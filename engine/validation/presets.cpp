@@ -5,7 +5,7 @@
 namespace talentsim {
 
 std::span<Preset const> presets() {
-    static constexpr std::array<Preset, 12> all{{
+    static constexpr std::array<Preset, 13> all{{
         {"ladder", "Burdett & Mortensen (1998)", check_ladder},
         {"burdett_mortensen", "Burdett & Mortensen (1998)", check_burdett_mortensen},
         {"postel_vinay_robin", "Postel-Vinay & Robin (2002)", check_postel_vinay_robin},
@@ -18,6 +18,7 @@ std::span<Preset const> presets() {
         {"deferred_acceptance", "Gale & Shapley (1962)", check_deferred_acceptance},
         {"assignment", "Gabaix & Landier (2008)", check_assignment},
         {"production", "Arrow, Chenery, Minhas & Solow (1961)", check_production},
+        {"lottery", "Efraimidis & Spirakis (2006)", check_lottery},
     }};
     return all;
 }

@@ -34,5 +34,6 @@ struct Preset {
 [[nodiscard]] std::vector<Law> check_deferred_acceptance(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_assignment(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_production(Parameters const& parameters);
+[[nodiscard]] std::vector<Law> check_lottery(Parameters const& parameters);
 
 } // namespace talentsim

@@ -11,7 +11,7 @@ FULL = sys.argv[3:]
 
 PRESETS = [
     "ladder", "burdett_mortensen", "postel_vinay_robin", "bargaining", "selective_counteroffers",
-    "bidders", "logit", "roy", "two_state", "deferred_acceptance", "assignment", "production",
+    "bidders", "logit", "roy", "two_state", "deferred_acceptance", "assignment", "production", "lottery",
 ]
 
 
