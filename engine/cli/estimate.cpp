@@ -18,7 +18,7 @@ namespace {
 
 /// Columns of a researcher, and the lists of staff, claims and remainders made of them each month.
 /// Measured on talent_war_2025 at scale 1: docs/performance.md.
-constexpr double bytes_per_researcher = 160.0;
+constexpr double bytes_per_researcher = 200.0;
 
 /// The program, its libraries and the buffers of the writer. Measured, rounded up.
 constexpr double bytes_of_program = 100e6;

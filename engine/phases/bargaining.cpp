@@ -5,6 +5,7 @@
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
 #include "engine/phases/job_utility.hpp"
+#include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
 
@@ -24,14 +25,18 @@ class Table {
           talent_{market, who},
           employer_{market.researchers.employer[who]},
           joblessness_{utility_.of_joblessness(talent_)},
-          is_auction_{parameters.offers.protocol == OfferProtocol::sequential_auction} {}
+          is_auction_{parameters.offers.protocol == OfferProtocol::sequential_auction} {
+        if (market.researchers.pending[who] != Pending::none) {
+            promised_ = market.researchers.pending_move[who].firm;
+        }
+    }
 
     /// Let every firm met make its bid; those made stand at the front of the slice.
     std::uint32_t collect_bids(Contact const* contacts, std::uint32_t n, Bid* bids) {
         std::uint32_t made = 0;
         for (std::uint32_t k = 0; k != n; ++k) {
             FirmRow const firm = contacts[k].firm;
-            if (firm == employer_ || market_.firms.open_seats[firm] <= 0) {
+            if (firm == employer_ || firm == promised_ || market_.firms.open_seats[firm] <= 0) {
                 continue;
             }
             Bid const bid = bid_of(firm);
@@ -87,20 +92,56 @@ class Table {
         double const value = values_.of_hiring(firm, units) * match_factor(match);
         double const cap = std::min(
             {value, market_.firms.price_of_talent[firm] * units, market_.firms.free_money[firm]});
-        Bid bid{.firm = firm, .value = value, .cap = is_auction_ ? cap : posted_pay(firm, cap)};
+        Bid bid{.firm = firm, .value = value};
+        if (needs_visa(market_, who_, market_.firms.country[firm])) {
+            apply_for_visa(bid, cap);
+        } else {
+            bid.cap = offer(firm, cap, 0.0);
+        }
         if (bid.cap > 0.0) {
             bid.utility = utility_.of_pay(firm, bid.cap) + utility_.besides_pay(firm, match);
         }
         return bid;
     }
 
-    /// Posted pay, which a firm without the money for it does not offer.
-    [[nodiscard]] double posted_pay(FirmRow firm, double cap) const {
+    /// The most that a firm offers: its cap, less the fee for a visa, or posted pay, which a firm
+    /// without the money for both does not offer.
+    [[nodiscard]] double offer(FirmRow firm, double cap, double fee) const {
+        if (is_auction_) {
+            return cap - fee;
+        }
         double const posted = market_.firms.posted_pay[firm];
         if (posted <= 0.0) {
-            return market_.firms.posted_share[firm] * cap;
+            return market_.firms.posted_share[firm] * (cap - fee);
         }
-        return posted <= market_.firms.free_money[firm] ? posted : 0.0;
+        return posted <= market_.firms.free_money[firm] - fee ? posted : 0.0;
+    }
+
+    /// The programme by which a firm can bring the researcher in: the first one that admits them at
+    /// the pay that its fee leaves. Without one there is no bid.
+    void apply_for_visa(Bid& bid, double cap) const {
+        VisaTable const& visas = market_.visas;
+        CountryRow const there = market_.firms.country[bid.firm];
+        CountryRow const origin = market_.researchers.origin[who_];
+        for (VisaRow const programme : market_.countries.visas[there]) {
+            VisaParameters const& terms = visas.terms[programme];
+            bool const is_sponsored =
+                terms.type == VisaType::open || market_.firms.sponsor[bid.firm] != 0;
+            if (visas.admits[programme][origin.at()] == 0 || !is_sponsored) {
+                continue;
+            }
+            double const fee = yearly_fee(terms.fee, static_cast<double>(terms.validity_months));
+            double const most = offer(bid.firm, cap, fee);
+            double const least = least_pay(terms, applicant_for(programme, who_, market_, step_),
+                                           market_.countries.national_income[there]);
+            if (most > 0.0 && least <= most) {
+                bid.value -= fee;
+                bid.cap = most;
+                bid.visa = programme;
+                bid.least_pay = least;
+                return;
+            }
+        }
     }
 
     [[nodiscard]] AuctionTerms auction_terms() const {
@@ -112,7 +153,7 @@ class Table {
     [[nodiscard]] double poaching_pay(Bid const& bid) const {
         double const pay = auction_pay(auction_terms(), bid.cap, utility_.value_per_pay(bid.firm),
                                        bid.utility, bid.second);
-        return std::max(pay, parameters_.offers.pay_floor * bid.cap);
+        return std::max({pay, parameters_.offers.pay_floor * bid.cap, bid.least_pay});
     }
 
     [[nodiscard]] bool employer_counters() const {
@@ -179,6 +220,7 @@ class Table {
     JobUtility utility_;
     TalentUnits talent_;
     FirmRow employer_;
+    FirmRow promised_; ///< with whom a job is agreed upon that has not begun
     double joblessness_;
     bool is_auction_;
 };
@@ -195,6 +237,9 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             ResearcherRow const who = contacts[first].who;
             if (first != 0 && contacts[first - 1].who == who) {
                 return;
+            }
+            if (market.researchers.pending[who] == Pending::starts) {
+                return; // has signed
             }
             std::size_t end = first + 1;
             while (end != contacts.size() && contacts[end].who == who) {

@@ -21,6 +21,8 @@ struct Bid {
     double utility = 0.0;   ///< M: U at the cap [log points]
     double pay = 0.0;       ///< what it pays if it wins [USD/year]
     double second = 0.0;    ///< M2 that set that pay [log points]
+    VisaRow visa{};         ///< programme that it takes; none where none is needed
+    double least_pay = 0.0; ///< that this programme asks for, at most the cap [USD/year]
 };
 
 /// What a researcher does who takes no bid.
@@ -55,7 +57,9 @@ struct Contests {
 /// Under `posted`, firms offer posted pay, and the employer the present contract. Under
 /// `sequential_auction`, firms bid up to their caps, the employer too if it counters, and the next
 /// best option sets the pay (mechanisms/bargaining.hpp). The caps rest on the market at month
-/// start: min(V, pi theta^h, free money); of one's own staff, not below present pay.
+/// start: min(V, pi theta^h, free money); of one's own staff, not below present pay. Where the
+/// researcher would need a visa the fee per year is taken off, and the winner pays at least what
+/// the programme asks for. Who has signed for a later month hears nobody.
 ///
 /// Reads   contacts, researchers, plans of firms and countries
 /// Writes  contests

@@ -36,7 +36,8 @@ struct TalentValues {
 ///
 ///     G = own pool + share of the country's pool by staff
 ///     B follows (1-a) nu P Y (1+v) with a lag;  n* = n0 B/B0;  L* = (1+v) n* L0/n0
-///     pi = B/max(L, L*);  open seats = n* (1+v) - staff, rounded by chance;  g = G/(staff + seats)
+///     pi = B/max(L, L*);  open seats = n* (1+v) - staff - pending, rounded by chance
+///     g = G/(staff + seats + pending)
 ///
 /// Reads   the counts of the census, founding values, parameters in force
 /// Writes  firms: compute, output, budget and the columns under "Plans of the month"; countries:

@@ -13,6 +13,7 @@
 #include "engine/phases/founding_firms.hpp"
 #include "engine/phases/person.hpp"
 #include "engine/phases/terms.hpp"
+#include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
 
@@ -210,6 +211,7 @@ Market found_economy(Parameters const& parameters, RandomKey const& key) {
     Market market;
     market.scale = parameters.simulation.scale;
     found_countries(market, parameters);
+    found_visas(market, parameters);
     found_firms(market, parameters, key);
     take_up_terms(market, parameters);
     found_books(market, parameters);

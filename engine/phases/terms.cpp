@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/mechanisms/wage_posting.hpp"
+#include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
 
@@ -100,6 +101,7 @@ void take_up_terms(Market& market, Parameters const& parameters) {
     take_up_countries(market.countries, parameters);
     take_up_firms(market.firms, market.countries, parameters);
     post_pay(market.firms, market.countries, parameters);
+    take_up_visas(market, parameters);
 }
 
 } // namespace talentsim

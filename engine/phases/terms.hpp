@@ -10,7 +10,8 @@ namespace talentsim {
 /// change delivers once.
 ///
 /// Reads   parameters
-/// Writes  the columns under "Parameters in force"; own_gpus of firms, public_gpus of countries
+/// Writes  the columns under "Parameters in force"; own_gpus of firms, public_gpus of countries;
+///         what take_up_visas writes
 /// Draws   nothing
 /// Keeps   a parameter set to what it was changes not one bit
 void take_up_terms(Market& market, Parameters const& parameters);

@@ -13,6 +13,7 @@
 #include "engine/phases/job_search.hpp"
 #include "engine/phases/month_draw.hpp"
 #include "engine/phases/step.hpp"
+#include "engine/phases/visas.hpp"
 #include "engine/simulation/ledger.hpp"
 
 namespace talentsim {
@@ -24,8 +25,8 @@ class MonthPhases {
     explicit MonthPhases(Market const& market) : job_search_{market} {}
 
     /// One month, after the dated changes have taken effect: plans, draw, turnover, graduation,
-    /// contacts, bargaining, acceptance, commitment, census, grants of compute. The ledger looks
-    /// on.
+    /// contacts, bargaining, acceptance, commitment, visas, census, grants of compute. The ledger
+    /// looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return
@@ -49,6 +50,7 @@ class MonthPhases {
     Contests contests_;
     Acceptance acceptance_;
     Matching matching_;
+    Visas visas_;
     ComputeGrants compute_grants_;
 };
 

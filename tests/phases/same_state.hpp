@@ -76,7 +76,12 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("mission", p.mission, q.mission)
         .in("origin", p.origin, q.origin)
         .in("location", p.location, q.location)
-        .in("tier", p.tier, q.tier);
+        .in("tier", p.tier, q.tier)
+        .in("residence", p.residence, q.residence)
+        .in("visa", p.visa, q.visa)
+        .in("visa_since", p.visa_since, q.visa_since)
+        .in("pending", p.pending, q.pending)
+        .in("pending_move", p.pending_move, q.pending_move);
     found.in("name", f.name, g.name)
         .in("scale", f.scale, g.scale)
         .in("founding_talent", f.founding_talent, g.founding_talent)
@@ -100,7 +105,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("price_of_talent", f.price_of_talent, g.price_of_talent)
         .in("free_money", f.free_money, g.free_money)
         .in("gpus_per_head", f.gpus_per_head, g.gpus_per_head)
-        .in("peer_quality", f.peer_quality, g.peer_quality);
+        .in("peer_quality", f.peer_quality, g.peer_quality)
+        .in("pending moves", f.pending, g.pending)
+        .in("pending_payroll", f.pending_payroll, g.pending_payroll);
     found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
         .in("home_bias", c.home_bias, d.home_bias)
         .in("outside_pay", c.outside_pay, d.outside_pay)
@@ -108,6 +115,7 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("public_gpus", c.public_gpus, d.public_gpus)
         .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent)
         .in("outside_value", c.outside_value, d.outside_value);
+    found.in("places_left", a.visas.places_left, b.visas.places_left);
     auto names = found.names();
     if (a.tier_thresholds != b.tier_thresholds) {
         names.emplace_back("tier_thresholds");

@@ -42,6 +42,9 @@ void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& wo
         country.moving_cost_to[other] = cost;
     }
     country.moving_cost_to[country.code] = 0.0;
+    country.national_income = given.national_income;
+    country.non_compete_months =
+        parameters.mechanisms.non_compete ? static_cast<Month>(given.non_compete_months) : 0;
     deliver(given.public_gpus, country.public_gpus_as_last_read, country.public_gpus);
 }
 
@@ -49,12 +52,14 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.counteroffer_probability = parameters.offers.counteroffer_probability;
     if (firm.kind == FirmKind::fringe) {
         firm.autonomy = parameters.fringe.at(firm.country->code).autonomy;
+        firm.sponsor = parameters.fringe.at(firm.country->code).sponsor;
         return;
     }
     FirmParameters const& given = parameters.firms.at(firm.name);
     firm.counteroffer_probability =
         given.counteroffer_probability.value_or(firm.counteroffer_probability);
     firm.autonomy = given.autonomy;
+    firm.sponsor = given.sponsor;
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
     deliver(given.gpus, firm.gpus_as_last_read, firm.own_gpus);
@@ -127,7 +132,9 @@ void plan_money(Firm& firm, BudgetParameters const& budgets) {
     double const talent_wanted = seats_wanted(firm, budgets) * talent_per_head;
     double const talent = std::max(talent_of(firm), talent_wanted);
     firm.price_of_talent = talent > 0.0 ? firm.budget / talent : 0.0;
-    firm.free_money = firm.budget - firm.payroll.value() / firm.scale;
+    MoneySum promised = firm.payroll;
+    promised += firm.pending_payroll;
+    firm.free_money = firm.budget - promised.value() / firm.scale;
 }
 
 void plan_seats(Firm& firm, Now const& now) {
@@ -136,7 +143,8 @@ void plan_seats(Firm& firm, Now const& now) {
         firm.open_seats = std::numeric_limits<std::int32_t>::max();
         return;
     }
-    double const open = seats_wanted(firm, budgets) * firm.scale - static_cast<double>(firm.staff);
+    double const open =
+        seats_wanted(firm, budgets) * firm.scale - static_cast<double>(firm.staff + firm.pending);
     firm.open_seats =
         rounded_by_chance(std::max(open, 0.0), now.words(firm.key, Draw::open_seats)[0]);
 }
@@ -146,7 +154,8 @@ void plan_conditions(Firm& firm, BudgetParameters const& budgets) {
     double const heads = static_cast<double>(firm.staff);
     double const open =
         budgets.seats == Limit::unlimited ? 0.0 : static_cast<double>(firm.open_seats) / firm.scale;
-    firm.gpus_per_head = firm.compute / std::max(staff_at_full_scale(firm) + open, 1.0);
+    double const pending = static_cast<double>(firm.pending) / firm.scale;
+    firm.gpus_per_head = firm.compute / std::max(staff_at_full_scale(firm) + open + pending, 1.0);
     firm.peer_quality = firm.staff > 0 ? firm.log_talent.value() / heads : 0.0;
 }
 
@@ -183,6 +192,9 @@ void take_up_terms(Now const& now, PlainWorld& world) {
     }
     for (Firm& firm : world.firms) {
         take_up_terms_of_firm(now.parameters, firm);
+    }
+    for (Programme& programme : world.programmes) {
+        programme.terms = now.parameters.visas.at(programme.name);
     }
     post_pay(now.parameters, world);
 }

@@ -7,14 +7,21 @@
 
 namespace talentsim::plain {
 
-namespace {
-
 void take_job(Person& person, Bid const& bid, Month month, Events& events) {
     if (person.employer != nullptr) {
         events.job_moves.emplace(person.employer->name, bid.firm->name);
     }
     if (person.location != bid.firm->country) {
         ++events.migrants[{person.location->code, bid.firm->country->code, person.tier}];
+    }
+    if (person.location != bid.firm->country) {
+        bool const ends = bid.programme != nullptr && bid.programme->terms.validity_months > 0;
+        person.visa = ends ? bid.programme : nullptr;
+        person.visa_since = ends ? month : 0;
+        person.promise = {};
+    }
+    if (bid.programme != nullptr) {
+        ++events.issued[bid.programme->name];
     }
     person.employer = bid.firm;
     person.location = bid.firm->country;
@@ -24,6 +31,8 @@ void take_job(Person& person, Bid const& bid, Month month, Events& events) {
     person.since = month;
     person.gpu_grant = 0;
 }
+
+namespace {
 
 void take_fallback(Person& person, Contest const& contest, Month month, Events& events) {
     switch (contest.otherwise) {
@@ -52,7 +61,10 @@ void settle(Now const& now, std::vector<Contest> const& contests, Matching const
         events.offers += static_cast<std::int64_t>(contest.better.size() + contest.worse.size());
         events.counteroffers += contest.is_countered ? 1 : 0;
         if (matching[c] < contest.better.size()) {
-            take_job(*contest.person, contest.better[matching[c]], now.month, events);
+            Bid const& bid = contest.better[matching[c]];
+            if (!is_put_off(*contest.person, bid, now, events)) {
+                take_job(*contest.person, bid, now.month, events);
+            }
         } else {
             take_fallback(*contest.person, contest, now.month, events);
         }

@@ -40,9 +40,21 @@ struct Country {
     double public_gpus = 0.0;          ///< the stock [H100e]
     double mean_price_of_talent = 0.0; ///< w-hat of this month [USD/year per unit]
 
+    double national_income = 0.0; ///< per head [USD/year]
+    Month non_compete_months = 0; ///< between employers of the country
+
     // Counted at month end.
     std::array<std::int64_t, n_tiers> residents{};
     std::array<std::int64_t, n_tiers> employed{};
+};
+
+/// A way to work in a country that is not one's own.
+struct Programme {
+    std::string name;
+    std::uint32_t key = 0;
+    Country* country = nullptr;
+    VisaParameters terms;         ///< in force
+    std::int64_t places_left = 0; ///< of a quota, in this year
 };
 
 struct Firm {
@@ -69,6 +81,7 @@ struct Firm {
     double posted_pay = 0.0;        ///< [USD/year]; 0 if it follows the cap,
     double posted_share = 0.0;      ///< of which it is this share [-]
     double gpus_as_last_read = 0.0; ///< the parameter [H100e]
+    bool sponsor = true;            ///< hires people who need a visa
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
@@ -89,6 +102,18 @@ struct Firm {
     MoneySum payroll;
     TalentSum talent;
     TalentSum log_talent;
+    std::int64_t pending = 0; ///< hired, and not begun
+    MoneySum pending_payroll; ///< their pay [USD/year]
+};
+
+/// A job agreed upon that has not begun.
+struct Promise {
+    Firm* firm = nullptr; ///< none: nothing is promised
+    double pay = 0.0;     ///< [USD/year]
+    double second = 0.0;  ///< M2, the option that set the pay
+    Programme* programme = nullptr;
+    bool is_granted = false; ///< the month of its beginning is known
+    Month month = 0;         ///< of its beginning; of registration before that is known
 };
 
 struct Person {
@@ -107,6 +132,10 @@ struct Person {
     double best_outside = nothing_answered_yet; ///< best option that the employer answered
     MilliGpu gpu_grant = 0;                     ///< [H100e/1000]
     Month since = 0;                            ///< of the job, or of joblessness
+
+    Programme* visa = nullptr; ///< on which the person is here; none: for good
+    Month visa_since = 0;
+    Promise promise;
 };
 
 /// Everybody and everything. People stand by identity, firms and countries in the order of the
@@ -114,6 +143,7 @@ struct Person {
 struct PlainWorld {
     std::vector<Country> countries;
     std::vector<Firm> firms;
+    std::vector<Programme> programmes;
     std::map<Identity, Person> people;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     double scale = 1.0;                                ///< simulated people per person
