@@ -18,7 +18,7 @@ namespace {
 
 /// Columns of a researcher, and the lists of staff, claims and remainders made of them each month.
 /// Measured on talent_war_2025 at scale 1: docs/performance.md.
-constexpr double bytes_per_researcher = 160.0;
+constexpr double bytes_per_researcher = 200.0;
 
 /// A tie, and a place on the roster of the employer.
 constexpr double bytes_per_tie = 6.0;

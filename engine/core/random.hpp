@@ -47,6 +47,11 @@ enum class Draw : std::uint8_t {
     visibility = 69,         ///< whether a firm sees a person this month
     recruiting_rank = 70,    ///< who is looked at first where talents tie
     referral = 71,           ///< whether a recent hire brings a former colleague; whom = which
+    // visas
+    advanced_degree = 48, ///< whether a person counts as having an advanced degree; for life
+    visa_draw = 49,       ///< place of a registration in a draw; whom = programme
+    visa_queue = 50,      ///< who goes first among those who registered in one month
+    visa_places = 51,     ///< rounding of a programme's places; who = programme
 };
 
 /// Which of many equal worlds a number belongs to.

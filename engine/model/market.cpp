@@ -24,6 +24,11 @@ void for_each_column(Table& t, Action const& action) requires
     action(t.origin);
     action(t.location);
     action(t.tier);
+    action(t.residence);
+    action(t.visa);
+    action(t.visa_since);
+    action(t.pending);
+    action(t.pending_move);
 }
 
 template <class... Columns>
@@ -60,17 +65,26 @@ void FirmTable::resize(std::size_t rows) {
     resize_all(rows, name, key, country, kind, scale, talent_exponent, founding_staff,
                founding_talent, founding_budget, founding_compute, compute_share, founding_revenue,
                unit_value, draw_weight, counteroffer_probability, autonomy, mission, posted_pay,
-               posted_share, escalation_step, chief_executive_probability, gpus_set, productivity, own_gpus, compute, budget, output, staff_by_tier, staff, payroll, talent, log_talent, open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share, gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires, sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars, recruiter_capacity, secrecy);
+               posted_share, escalation_step, chief_executive_probability, gpus_set, productivity,
+               own_gpus, compute, budget, output, staff_by_tier, staff, payroll, talent, log_talent,
+               open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share,
+               gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires,
+               sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars,
+               recruiter_capacity, secrecy, sponsor, pending, pending_payroll);
 }
 
 void CountryTable::resize(std::size_t rows) {
     resize_all(rows, code, number, talent_exponent, pay_to_value, home_bias, outside_pay, graduates,
                public_gpus_set, public_gpus, mean_price_of_talent, home_value, outside_value,
                pay_subsidy, return_grant, output_factor, gpus_ordered, controlled_gpus_delivered,
-               sector_gpus, sector_shares, bloc);
+               sector_gpus, sector_shares, bloc, national_income, non_compete_months, visas);
     auto const n = static_cast<Eigen::Index>(rows);
     moving_cost = Eigen::MatrixXd::Zero(n, n);
     study_abroad = Eigen::MatrixXd::Zero(n, n);
+}
+
+void VisaTable::resize(std::size_t rows) {
+    resize_all(rows, name, key, country, terms, admits, places_left);
 }
 
 Tier tier_of(double log_talent, Market const& market) {

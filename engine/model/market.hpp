@@ -38,6 +38,27 @@ struct PersonalWeights {
     float home = 1.0F;
 };
 
+/// By what right somebody is where they are.
+enum class Residence : std::uint8_t { citizen, permanent, visa };
+
+/// Whether a move is agreed upon that could not begin at once.
+enum class Pending : std::uint8_t {
+    none,
+    waits, ///< for a visa programme to decide
+    starts ///< in a month that is fixed
+};
+
+/// A job agreed upon that has not begun.
+struct PendingMove {
+    double pay = 0.0;          ///< agreed [USD/year]
+    double best_outside = 0.0; ///< that the pay was bargained against [log points]
+    FirmRow firm;
+    Month month = 0; ///< in which it begins; of registration while it waits
+    VisaRow visa;    ///< programme; none where no border or none that asks is crossed
+
+    friend bool operator==(PendingMove const&, PendingMove const&) = default;
+};
+
 /// Everyone who works or could work; one row per person. A row whose location does not exist is
 /// free: its person has left the world of work.
 struct ResearcherTable {
@@ -57,6 +78,11 @@ struct ResearcherTable {
     ResearcherColumn<CountryRow> origin;
     ResearcherColumn<CountryRow> location;
     ResearcherColumn<Tier> tier;
+    ResearcherColumn<Residence> residence;
+    ResearcherColumn<VisaRow> visa;     ///< programme of the visa held; none without
+    ResearcherColumn<Month> visa_since; ///< month in which it was issued
+    ResearcherColumn<Pending> pending;
+    ResearcherColumn<PendingMove> pending_move; ///< means nothing where none is pending
 
     [[nodiscard]] std::size_t size() const noexcept { return identity.size(); }
 
@@ -102,9 +128,10 @@ struct FirmTable {
     FirmColumn<double> escalation_step;             ///< e, by which one outbid raises [-]
     FirmColumn<double> chief_executive_probability; ///< that one steps in when outbid [-]
     FirmColumn<double> gpus_set;                    ///< the gpus parameter as last read [H100e]
-    FirmColumn<double> layoff_share; ///< of the staff, laid off every month [-]
-    FirmColumn<double> recruiter_capacity; ///< [contacts/month]
-    FirmColumn<double> secrecy;            ///< [-]
+    FirmColumn<double> layoff_share;                ///< of the staff, laid off every month [-]
+    FirmColumn<double> recruiter_capacity;          ///< [contacts/month]
+    FirmColumn<double> secrecy;                     ///< [-]
+    FirmColumn<std::uint8_t> sponsor; ///< 1 if it hires across borders that ask for a visa
 
     // State.
     FirmColumn<double> productivity; ///< A [-]
@@ -123,6 +150,8 @@ struct FirmTable {
     FirmColumn<MoneySum> payroll;                                ///< [USD/year]
     FirmColumn<TalentSum> talent;                                ///< sum of theta^h
     FirmColumn<TalentSum> log_talent;                            ///< sum of ln(theta)
+    FirmColumn<std::int64_t> pending;                            ///< hired, and not begun [persons]
+    FirmColumn<MoneySum> pending_payroll;                        ///< their pay [USD/year]
 
     // Plans of the month.
     FirmColumn<std::int64_t> open_seats; ///< of simulated people [persons]
@@ -166,6 +195,9 @@ struct CountryTable {
     Eigen::MatrixXd study_abroad;          ///< (origin, destination) share of graduates [-]
     CountryColumn<double> pay_subsidy;     ///< to everyone employed here [USD/year]
     CountryColumn<double> return_grant;    ///< to natives who move home, over 48 months [USD/year]
+    CountryColumn<double> national_income; ///< per head [USD/year]
+    CountryColumn<Month> non_compete_months;   ///< between employers of the country [months]
+    CountryColumn<std::vector<VisaRow>> visas; ///< programmes on offer, in the order of trying
 
     // State.
     CountryColumn<double> public_gpus; ///< full scale [H100e]
@@ -211,16 +243,39 @@ struct GpuOrder {
     double substitute_ratio = 0.0;  ///< H100e bought instead of one beyond the cap
 };
 
+/// Visa programmes, by key; amounts are at full scale.
+struct VisaTable {
+    template <class Value>
+    using Of = Column<VisaRow, Value>;
+
+    Of<std::string> name;
+    Of<std::uint32_t> key; ///< name_hash(name); addresses random numbers
+    Of<CountryRow> country;
+
+    // Parameters in force.
+    Of<VisaParameters> terms;
+    Of<std::vector<std::uint8_t>>
+        admits; ///< by country of origin: 1 if people from there may apply
+
+    // State of a programme with a quota.
+    Of<std::int64_t> places_left; ///< of the year, of simulated people [persons]
+
+    [[nodiscard]] std::size_t size() const noexcept { return name.size(); }
+
+    void resize(std::size_t rows);
+};
+
 /// The whole state of one world between two months.
 struct Market {
     ResearcherTable researchers;
     FirmTable firms;
     CountryTable countries;
+    VisaTable visas;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     std::vector<ResearcherRow> free_rows; ///< of people who left; the last is used first
     double scale = 1.0;                   ///< simulated people per person of the world
     Finance finance;
-    std::vector<GpuOrder> gpu_orders;     ///< not yet delivered
+    std::vector<GpuOrder> gpu_orders; ///< not yet delivered
     TieTable ties;
 };
 

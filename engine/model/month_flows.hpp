@@ -18,6 +18,20 @@ struct JobMove {
     friend bool operator==(JobMove, JobMove) = default;
 };
 
+/// What visa programmes did in a month; by programme [persons].
+struct VisaFlows {
+    std::vector<std::int64_t> registered; ///< joined the programme
+    std::vector<std::int64_t> selected;   ///< were granted a visa
+    std::vector<std::int64_t> issued;     ///< came
+    std::vector<std::int64_t> waiting;    ///< at month end, for a decision or to begin
+
+    void clear(std::size_t programmes) {
+        for (auto* const counts : {&registered, &selected, &issued, &waiting}) {
+            counts->assign(programmes, 0);
+        }
+    }
+};
+
 /// What happened in a month, of simulated people.
 struct MonthFlows {
     CountByTier entries;
@@ -32,6 +46,7 @@ struct MonthFlows {
     std::int64_t offers = 0;
     std::int64_t counteroffers = 0;
     std::int64_t escalations = 0; ///< raises after a refusal, in the contests that decided
+    VisaFlows visas;
 
     explicit MonthFlows(std::size_t countries = 0)
         : entries{countries},
@@ -48,6 +63,7 @@ struct MonthFlows {
         job_moves.clear();
         changes.clear();
         raises = contacts_of_employed = offers = counteroffers = escalations = 0;
+        visas.clear(visas.registered.size());
     }
 
     /// Somebody's standing is no longer what it was.

@@ -56,6 +56,10 @@ inline constexpr std::array<std::string_view, 7> words_of<FirmKind>{
 template <>
 inline constexpr std::array<std::string_view, 4> words_of<LowestTier>{"S", "A", "B", "C"};
 
+template <>
+inline constexpr std::array<std::string_view, 6> words_of<VisaType>{
+    "open", "threshold", "points", "quota", "lottery", "weighted"};
+
 namespace access {
 
 inline ParameterValue value_of(double number) { return number; }

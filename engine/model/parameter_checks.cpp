@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "engine/model/compute_checks.hpp"
+#include "engine/model/parameter_checks_visas.hpp"
 #include "engine/model/parameter_table.hpp"
 
 namespace talentsim {
@@ -38,6 +39,7 @@ class Checker {
         check_posting();
         check_finance();
         check_ties();
+        check_visas(parameters_, problems_);
         return std::move(problems_);
     }
 

@@ -25,5 +25,6 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> compute_rows();
 [[nodiscard]] std::vector<Parameter> ties_rows();
 [[nodiscard]] std::vector<Parameter> contacts_rows();
+[[nodiscard]] std::vector<Parameter> visas_rows();
 
 } // namespace talentsim

@@ -135,6 +135,25 @@ std::vector<Parameter> countries_rows() {
              .bounds = at_least(0),
              .source = "docs/model.md"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.countries, k[0]).return_grant; }),
+        row(
+            {.path = "countries.*.national_income",
+             .meaning = "per head, by which visa programmes measure pay",
+             .unit = "USD/year",
+             .bounds = within(0, 1e7),
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.countries, k[0]).national_income;
+            }),
+        row(
+            {.path = "countries.*.non_compete_months",
+             .meaning = "months between agreeing on a job with another employer of the country and "
+                        "beginning it",
+             .unit = "month",
+             .bounds = within(0, 120),
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& {
+                return access::entry(p.countries, k[0]).non_compete_months;
+            }),
     };
 }
 
@@ -242,14 +261,22 @@ std::vector<Parameter> firms_rows() {
             [](auto& p, Keys k) -> auto& {
                 return access::entry(p.firms, k[0]).chief_executive_probability;
             }),
-            {.path = "firms.*.layoff_share",
-             .meaning = "share of the staff laid off in each month, tier C first, whose seats go "
-                        "with them",
-             .unit = "1/month",
-             .bounds = within(0, 1),
-             .source = "layoffs in docs/facts.md"},
-            [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).layoff_share; }),
-    };
+        {.path = "firms.*.layoff_share",
+         .meaning = "share of the staff laid off in each month, tier C first, whose seats go "
+                    "with them",
+         .unit = "1/month",
+         .bounds = within(0, 1),
+         .source = "layoffs in docs/facts.md"},
+        [](auto& p, Keys k) -> auto& {return access::entry(p.firms, k[0]).layoff_share;
+}),
+        row(
+            {.path = "firms.*.sponsor",
+             .meaning = "hires people who need a visa",
+             .unit = "-",
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& {
+    return access::entry(p.firms, k[0]).sponsor; }),
+}; // namespace talentsim
 }
 
 std::vector<Parameter> fringe_rows() {
@@ -342,6 +369,12 @@ std::vector<Parameter> fringe_rows() {
              .bounds = within(0, 1),
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.fringe, k[0]).autonomy; }),
+        row(
+            {.path = "fringe.*.sponsor",
+             .meaning = "hire people who need a visa",
+             .unit = "-",
+             .source = "assumed"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.fringe, k[0]).sponsor; }),
     };
 }
 

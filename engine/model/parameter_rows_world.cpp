@@ -145,6 +145,23 @@ std::vector<Parameter> mechanisms_rows() {
              .unit = "-",
              .source = "docs/model.md"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.automation; }),
+        row(
+            {.path = "mechanisms.visas",
+             .meaning =
+                 "countries with a visa programme on offer ask for a visa; off: every border "
+                 "is open",
+             .unit = "-",
+             .source = "docs/model.md",
+             .timing = ParameterTiming::founding},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.visas; }),
+        row(
+            {.path = "mechanisms.non_compete",
+             .meaning = "moves between employers of a country wait for its non_compete_months, "
+                        "while pay goes on",
+             .unit = "-",
+             .source = "docs/model.md",
+             .timing = ParameterTiming::founding},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.mechanisms.non_compete; }),
     };
 }
 

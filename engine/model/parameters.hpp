@@ -28,6 +28,8 @@ enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
 enum class Regime { boom, bust };
 enum class LowestTier { s, a, b, c };
+/// How a visa programme chooses; where several of a country are tried at once, in this order.
+enum class VisaType { open, threshold, points, quota, lottery, weighted };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
 
 /// Who uses compute: the shares of a public pool are given by it.
@@ -70,6 +72,8 @@ struct MechanismSwitches {
     bool relative_deprivation = false;
     bool target_lists = false;
     bool referrals = false;
+    bool visas = false;
+    bool non_compete = false;
 };
 
 struct TalentParameters {
@@ -262,7 +266,9 @@ struct CountryParameters {
     SectorShares public_gpu_shares; ///< all 0: by staff, whatever the sector
     std::int64_t export_tier = 1;
     double regulation_drag = 0.0;
-    std::string bloc; ///< empty: none
+    std::string bloc;             ///< empty: none
+    double national_income = 0.0; ///< per head; what visa programmes measure pay by
+    std::int64_t non_compete_months = 0;
 };
 
 /// Unset values follow the country, or the general section of the same name.
@@ -283,6 +289,7 @@ struct FirmParameters {
     double layoff_share = 0.0;
     double recruiter_capacity = 0.0;
     double secrecy = 0.0;
+    bool sponsor = true;
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -305,6 +312,7 @@ struct FringeParameters {
     double university_share = 0.0; ///< of the unnamed firms
     double recruiter_capacity = 0.0;
     double secrecy = 0.0;
+    bool sponsor = true;
 };
 
 /// Whom people know.
@@ -323,6 +331,42 @@ struct RecruitingParameters {
 struct ReferralParameters {
     std::int64_t names = 2;
     double probability = 0.3;
+};
+
+/// What a points system gives, and how much is needed.
+struct VisaPointsParameters {
+    double needed = 60.0;
+    double per_pay = 20.0;      ///< for each multiple of the national income
+    double most_for_pay = 60.0; ///< at most, for pay
+    double advanced_degree = 20.0;
+    double youth = 20.0; ///< below the age of youth
+    double youth_age = 40.0;
+};
+
+/// A way to work in a country that is not one's own.
+struct VisaParameters {
+    std::string title;
+    std::string country;
+    VisaType type = VisaType::open;
+    bool offered = true;
+    std::int64_t order = 0;
+    std::map<std::string, bool> origins; ///< who may use it; everybody where none is true
+    double cap = 0.0;
+    double advanced_cap = 0.0;
+    double over_selection = 1.0;
+    double advanced_share = 0.5;
+    std::int64_t draw_month = 3;
+    std::int64_t start_month = 10;
+    double fee = 0.0;
+    std::int64_t processing_months = 0;
+    std::int64_t validity_months = 36;
+    std::int64_t renewals = 1;
+    std::int64_t permanence_months = 72;
+    std::int64_t grace_months = 2;
+    double pay_multiple = 1.0;
+    std::array<double, 3> level_multiples{1.0, 1.5, 2.0}; ///< where pay levels 2, 3, 4 begin
+    std::array<double, 3> level_weights{2.0, 3.0, 4.0};   ///< of these levels; level 1 has 1
+    VisaPointsParameters points;
 };
 
 struct Parameters {
@@ -344,6 +388,7 @@ struct Parameters {
     SocialParameters social;
     RecruitingParameters recruiting;
     ReferralParameters referrals;
+    std::map<std::string, VisaParameters> visas; ///< by key
 };
 
 /// Real residents of a country at founding [persons]: what it says, or its share of

@@ -15,6 +15,9 @@ using Matching = std::vector<std::uint32_t>;
 /// The bid index that stands for the fallback.
 inline constexpr std::uint32_t no_bid = 0xffffffffU;
 
+/// The bid index of who took a bid that begins in a later month: nothing changes yet.
+inline constexpr std::uint32_t postponed = 0xfffffffeU;
+
 /// Researchers and firms match by deferred acceptance with seats.
 ///
 /// In rounds, every researcher not held proposes to the best bid that has not rejected it; a firm

@@ -6,6 +6,7 @@
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
 #include "engine/phases/job_utility.hpp"
+#include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
 
@@ -28,14 +29,19 @@ class Table {
           terms_{.form = parameters.utility.form,
                  .pay_weight = parameters.utility.pay,
                  .bargaining_power = bargaining_power()},
-          is_posted_{parameters.offers.protocol == OfferProtocol::posted} {}
+          is_posted_{parameters.offers.protocol == OfferProtocol::posted} {
+        if (market.researchers.pending[who] != Pending::none) {
+            promised_ = market.researchers.pending_move[who].firm;
+        }
+    }
 
     /// Let every firm met make its bid; those made stand at the front of the slice.
     std::uint32_t collect_bids(Contact const* contacts, std::uint32_t n, Bid* bids) {
         std::uint32_t made = 0;
         for (std::uint32_t k = 0; k != n; ++k) {
             FirmRow const firm = contacts[k].firm;
-            if (firm == employer_ || market_.firms.open_seats[firm] <= 0 || is_out_of_reach(firm)) {
+            if (firm == employer_ || firm == promised_ || market_.firms.open_seats[firm] <= 0 ||
+                is_out_of_reach(firm)) {
                 continue;
             }
             Bid const bid = bid_of(firm);
@@ -143,27 +149,63 @@ class Table {
         double const value = values_.of_hiring(firm, units) * match_factor(match);
         double const cap = std::min(
             {value, market_.firms.price_of_talent[firm] * units, market_.firms.free_money[firm]});
-        Bid bid{.firm = firm, .value = value, .cap = is_posted_ ? posted_pay(firm, cap) : cap};
+        Bid bid{.firm = firm, .value = value};
+        if (needs_visa(market_, who_, market_.firms.country[firm])) {
+            apply_for_visa(bid, cap);
+        } else {
+            bid.cap = offer(firm, cap, 0.0);
+        }
         if (bid.cap > 0.0) {
             bid.utility = utility_.of_pay(firm, bid.cap) + utility_.besides_pay(firm, match);
         }
         return bid;
     }
 
-    /// Posted pay, which a firm without the money for it does not offer.
-    [[nodiscard]] double posted_pay(FirmRow firm, double cap) const {
+    /// The most that a firm offers: its cap, less the fee for a visa, or posted pay, which a firm
+    /// without the money for both does not offer.
+    [[nodiscard]] double offer(FirmRow firm, double cap, double fee) const {
+        if (!is_posted_) {
+            return cap - fee;
+        }
         double const posted = market_.firms.posted_pay[firm];
         if (posted <= 0.0) {
-            return market_.firms.posted_share[firm] * cap;
+            return market_.firms.posted_share[firm] * (cap - fee);
         }
-        return posted <= market_.firms.free_money[firm] ? posted : 0.0;
+        return posted <= market_.firms.free_money[firm] - fee ? posted : 0.0;
+    }
+
+    /// The programme by which a firm can bring the researcher in: the first one that admits them at
+    /// the pay that its fee leaves. Without one there is no bid.
+    void apply_for_visa(Bid& bid, double cap) const {
+        VisaTable const& visas = market_.visas;
+        CountryRow const there = market_.firms.country[bid.firm];
+        CountryRow const origin = market_.researchers.origin[who_];
+        for (VisaRow const programme : market_.countries.visas[there]) {
+            VisaParameters const& terms = visas.terms[programme];
+            bool const is_sponsored =
+                terms.type == VisaType::open || market_.firms.sponsor[bid.firm] != 0;
+            if (visas.admits[programme][origin.at()] == 0 || !is_sponsored) {
+                continue;
+            }
+            double const fee = yearly_fee(terms.fee, static_cast<double>(terms.validity_months));
+            double const most = offer(bid.firm, cap, fee);
+            double const least = least_pay(terms, applicant_for(programme, who_, market_, step_),
+                                           market_.countries.national_income[there]);
+            if (most > 0.0 && least <= most) {
+                bid.value -= fee;
+                bid.cap = most;
+                bid.visa = programme;
+                bid.least_pay = least;
+                return;
+            }
+        }
     }
 
     /// @param bid_up_to  U to which the others, or the rounds, have bid the winner up
     [[nodiscard]] double poaching_pay(Bid const& bid, double bid_up_to) const {
         double const pay = auction_pay(terms_, bid.cap, utility_.value_per_pay(bid.firm),
                                        bid.utility, bid_up_to, utility_.supplement(bid.firm));
-        return std::max(pay, parameters_.offers.pay_floor * bid.cap);
+        return std::max({pay, parameters_.offers.pay_floor * bid.cap, bid.least_pay});
     }
 
     [[nodiscard]] bool employer_counters() const {
@@ -216,10 +258,10 @@ class Table {
         contest.best_outside = is_renegotiated ? best_rival : best_so_far;
         contest.fallback_pay =
             is_renegotiated
-                ? std::max(pay, auction_pay(terms_, contest.fallback_pay,
-                                            utility_.value_per_pay(employer_),
-                                            contest.fallback_utility, contest.best_outside,
-                                            utility_.supplement(employer_)))
+                ? std::max(pay,
+                           auction_pay(terms_, contest.fallback_pay,
+                                       utility_.value_per_pay(employer_), contest.fallback_utility,
+                                       contest.best_outside, utility_.supplement(employer_)))
                 : pay;
     }
 
@@ -241,6 +283,10 @@ class Table {
         if (offers.opening == OpeningBid::share ||
             reservation == -std::numeric_limits<double>::infinity()) {
             opening = std::max(opening, utility_of_share(terms_, offers.opening_share, bid.cap,
+                                                         value_per_pay, bid.utility));
+        }
+        if (bid.least_pay > 0.0) {
+            opening = std::max(opening, utility_of_share(terms_, bid.least_pay / bid.cap, bid.cap,
                                                          value_per_pay, bid.utility));
         }
         bool const is_pressed =
@@ -301,9 +347,9 @@ class Table {
             return;
         }
         contest.fallback_pay = std::max(
-            pay, auction_pay(terms_, contest.fallback_pay, utility_.value_per_pay(employer_),
-                             winner.cap, has_raised ? end.bid : end.runner_up,
-                             utility_.supplement(employer_)));
+            pay,
+            auction_pay(terms_, contest.fallback_pay, utility_.value_per_pay(employer_), winner.cap,
+                        has_raised ? end.bid : end.runner_up, utility_.supplement(employer_)));
     }
 
     Market const& market_;
@@ -314,6 +360,7 @@ class Table {
     JobUtility utility_;
     TalentUnits talent_;
     FirmRow employer_;
+    FirmRow promised_; ///< with whom a job is agreed upon that has not begun
     double joblessness_;
     AuctionTerms terms_;
     bool is_posted_;
@@ -336,6 +383,9 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             ResearcherRow const who = contacts[first].who;
             if (first != 0 && contacts[first - 1].who == who) {
                 return;
+            }
+            if (market.researchers.pending[who] == Pending::starts) {
+                return; // has signed
             }
             std::size_t end = first + 1;
             while (end != contacts.size() && contacts[end].who == who) {

@@ -23,6 +23,8 @@ struct Bid {
     double pay = 0.0;         ///< what it pays if it wins [USD/year]
     double second = 0.0;      ///< M2 that set that pay [log points]
     std::uint32_t raises = 0; ///< offers raised in the contest that it wins
+    VisaRow visa{};           ///< programme that it takes; none where none is needed
+    double least_pay = 0.0;   ///< that this programme asks for, at most the cap [USD/year]
 };
 
 /// What a researcher does who takes no bid.
@@ -59,7 +61,9 @@ struct Contests {
 /// Under `posted`, firms offer posted pay, and the employer the present contract. Under
 /// `sequential_auction`, firms bid up to their caps, the employer too if it counters, and the next
 /// best option sets the pay (mechanisms/bargaining.hpp). The caps rest on the market at month
-/// start: min(V, pi theta^h, free money); of one's own staff, not below present pay.
+/// start: min(V, pi theta^h, free money); of one's own staff, not below present pay. Where the
+/// researcher would need a visa the fee per year is taken off, and the winner pays at least what
+/// the programme asks for. Who has signed for a later month hears nobody.
 ///
 /// Under `rounds`, the contest is played out (mechanisms/escalation.hpp): poachers open at a share
 /// of the cap, or at what the researcher has; the employer opens at the present contract, and

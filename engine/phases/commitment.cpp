@@ -5,8 +5,6 @@
 
 namespace talentsim {
 
-namespace {
-
 void take_job(Market& market, ResearcherRow who, Bid const& bid, Month month, MonthFlows& flows) {
     ResearcherTable& people = market.researchers;
     if (people.is_employed(who)) {
@@ -17,6 +15,11 @@ void take_job(Market& market, ResearcherRow who, Bid const& bid, Month month, Mo
     if (here != there) {
         ++flows.migrants(here, there, people.tier[who]);
         people.location[who] = there;
+        take_residence(market, who, bid.visa, month);
+        forget_pending(market, who);
+    }
+    if (bid.visa.exists()) {
+        ++flows.visas.issued[bid.visa.at()];
     }
     if (people.tier[who] == Tier::s) {
         ++market.firms.star_hires[bid.firm];
@@ -28,6 +31,8 @@ void take_job(Market& market, ResearcherRow who, Bid const& bid, Month month, Mo
     people.since[who] = month;
     people.gpu_grant[who] = 0;
 }
+
+namespace {
 
 void take_fallback(Market& market, Contest const& contest, Month month, MonthFlows& flows) {
     ResearcherTable& people = market.researchers;
@@ -59,6 +64,9 @@ void commit(Market& market, Contests const& contests, Matching const& matching, 
         flows.offers += contest.bids;
         flows.counteroffers += contest.is_countered ? 1 : 0;
         Standing const before = standing_of(market.researchers, contest.who);
+        if (matching[c] == postponed) {
+            continue;
+        }
         if (matching[c] == no_bid) {
             flows.escalations += contest.raises;
             take_fallback(market, contest, step.month, flows);

@@ -4,9 +4,9 @@
 #include <limits>
 
 #include "engine/mechanisms/market_value.hpp"
+#include "engine/phases/compute_pools.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/layoffs.hpp"
-#include "engine/phases/compute_pools.hpp"
 
 namespace talentsim {
 
@@ -61,7 +61,7 @@ void plan_seats(FirmTable& firms, FirmRow row, BudgetParameters const& budgets, 
         return;
     }
     double const open = seats_wanted(firms, row, budgets) * firms.scale[row] -
-                        static_cast<double>(firms.staff[row]);
+                        static_cast<double>(firms.staff[row] + firms.pending[row]);
     auto const words = step.words(firms.key[row], Draw::open_seats);
     firms.open_seats[row] = rounded_by_chance(std::max(open, 0.0), words[0]);
 }
@@ -77,7 +77,9 @@ void plan_money(FirmTable& firms, FirmRow row, double talent, BudgetParameters c
     double const talent_wanted = seats_wanted(firms, row, budgets) * talent_per_head;
     double const base = std::max(talent, talent_wanted);
     firms.price_of_talent[row] = base > 0.0 ? firms.budget[row] / base : 0.0;
-    firms.free_money[row] = firms.budget[row] - firms.payroll[row].value() / firms.scale[row];
+    MoneySum promised = firms.payroll[row];
+    promised += firms.pending_payroll[row];
+    firms.free_money[row] = firms.budget[row] - promised.value() / firms.scale[row];
 }
 
 void plan_terms(FirmTable& firms, FirmRow row, BudgetParameters const& budgets) {
@@ -85,7 +87,8 @@ void plan_terms(FirmTable& firms, FirmRow row, BudgetParameters const& budgets) 
     double const open = budgets.seats == Limit::unlimited
                             ? 0.0
                             : static_cast<double>(firms.open_seats[row]) / firms.scale[row];
-    firms.gpus_per_head[row] = firms.compute[row] / std::max(staff + open, 1.0);
+    double const pending = static_cast<double>(firms.pending[row]) / firms.scale[row];
+    firms.gpus_per_head[row] = firms.compute[row] / std::max(staff + open + pending, 1.0);
     firms.peer_quality[row] =
         firms.staff[row] > 0 ? firms.log_talent[row].value() / static_cast<double>(firms.staff[row])
                              : 0.0;

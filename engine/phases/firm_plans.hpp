@@ -37,7 +37,8 @@ struct TalentValues {
 ///     G = own pool + share of the country's pool
 ///     B follows (1-a) nu P Y (1+v) with a lag, in a bust a share of it
 ///     n* = n0 B/B0 (1 - seats cut);  L* = (1+v) n* L0/n0
-///     pi = B/max(L, L*);  open seats = n* (1+v) - staff, rounded by chance;  g = G/(staff + seats)
+///     pi = B/max(L, L*);  open seats = n* (1+v) - staff - pending, rounded by chance
+///     g = G/(staff + seats + pending)
 ///
 /// Reads   the counts of the census, founding values, parameters in force; finance; firms: fear,
 ///         automated

@@ -14,6 +14,7 @@
 #include "engine/phases/person.hpp"
 #include "engine/phases/terms.hpp"
 #include "engine/phases/tie_making.hpp"
+#include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
 
@@ -212,6 +213,7 @@ Market found_economy(Parameters const& parameters, RandomKey const& key) {
     market.scale = parameters.simulation.scale;
     market.finance.regime = market.finance.regime_set = parameters.finance.regime;
     found_countries(market, parameters);
+    found_visas(market, parameters);
     found_firms(market, parameters, key);
     take_up_terms(market, parameters);
     found_books(market, parameters);

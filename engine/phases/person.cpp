@@ -64,6 +64,8 @@ void bring_to_life(Market& market, ResearcherRow row, Identity identity, Country
     people.mission[row] = drawn_mission(identity, key);
     people.origin[row] = origin;
     people.location[row] = location;
+    take_residence(market, row, VisaRow{}, month);
+    forget_pending(market, row);
     end_job(market, row, month);
 }
 
@@ -77,8 +79,27 @@ void end_job(Market& market, ResearcherRow row, Month month) {
     people.since[row] = month;
 }
 
+void take_residence(Market& market, ResearcherRow row, VisaRow visa, Month month) {
+    ResearcherTable& people = market.researchers;
+    bool const is_home = people.location[row] == people.origin[row];
+    bool const ends = visa.exists() && market.visas.terms[visa].validity_months > 0;
+    people.residence[row] = is_home ? Residence::citizen
+                            : ends  ? Residence::visa
+                                    : Residence::permanent;
+    people.visa[row] = ends ? visa : VisaRow{};
+    people.visa_since[row] = ends ? month : 0;
+}
+
+void forget_pending(Market& market, ResearcherRow row) {
+    market.researchers.pending[row] = Pending::none;
+    market.researchers.pending_move[row] = {};
+}
+
 void remove(Market& market, ResearcherRow row) {
     end_job(market, row, 0);
+    forget_pending(market, row);
+    market.researchers.residence[row] = Residence::citizen;
+    market.researchers.visa[row] = VisaRow{};
     market.researchers.location[row] = CountryRow{};
     market.free_rows.push_back(row);
 }

@@ -18,6 +18,13 @@ void bring_to_life(Market& market, ResearcherRow row, Identity identity, Country
 /// Make a person jobless from this month on.
 void end_job(Market& market, ResearcherRow row, Month month);
 
+/// Somebody has come to live where they are now: at home, by a visa of this programme, or (with
+/// none, or one that does not end) for good.
+void take_residence(Market& market, ResearcherRow row, VisaRow visa, Month month);
+
+/// A job that was agreed upon and has not begun will not, or now does.
+void forget_pending(Market& market, ResearcherRow row);
+
 /// Free a row whose person has left the world of work.
 void remove(Market& market, ResearcherRow row);
 

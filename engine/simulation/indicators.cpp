@@ -187,10 +187,17 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
     put_count("offers", flows.offers);
     put_count("counteroffers", flows.counteroffers);
     put_count("escalations", flows.escalations);
-    for (char const* const name :
-         {"visas_registered", "visas_selected", "visas_issued", "visas_waiting"}) {
-        put(name, std::vector<std::int64_t>(countries, 0));
-    }
+    auto const put_visas = [&](char const* name, std::vector<std::int64_t> const& by_programme) {
+        std::vector<std::int64_t> by_country(countries, 0);
+        for (std::size_t v = 0; v != by_programme.size(); ++v) {
+            by_country[market.visas.country[VisaRow{v}].at()] += by_programme[v];
+        }
+        put(name, std::move(by_country));
+    };
+    put_visas("visas_registered", flows.visas.registered);
+    put_visas("visas_selected", flows.visas.selected);
+    put_visas("visas_issued", flows.visas.issued);
+    put_visas("visas_waiting", flows.visas.waiting);
 
     std::vector<double> means;
     std::vector<double> pay_quantiles;

@@ -1,5 +1,6 @@
 #include "engine/simulation/ledger.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
@@ -53,7 +54,7 @@ void Ledger::check_plans(Market const& market, Month month) {
                    fmt::format("{} would pay {:.2f} USD/year out of {:.2f}", firms.name[row],
                                claimed, firms.budget[row]));
         }
-        most_heads_[row] = firms.staff[row] + firms.open_seats[row];
+        most_heads_[row] = firms.staff[row] + firms.open_seats[row] + firms.pending[row];
     }
     check_pools(market, month);
 }
@@ -181,6 +182,37 @@ void Ledger::check_recount(Market const& market, Census const& kept, Month month
                                market.firms.name[row], market.firms.payroll[row].value(),
                                market.firms.talent[row].value(), fresh.payroll.value(),
                                fresh.talent.value()));
+        }
+    }
+}
+
+void Ledger::check_visas(Market const& market, MonthFlows const& flows, int calendar_month,
+                         Month month) {
+    VisaTable const& visas = market.visas;
+    granted_.resize(visas.size(), 0);
+    most_granted_.resize(visas.size(), 0.0);
+    for (std::size_t v = 0; v != visas.size(); ++v) {
+        VisaParameters const& terms = visas.terms[VisaRow{v}];
+        bool const is_draw = terms.type == VisaType::lottery || terms.type == VisaType::weighted;
+        if (!is_draw && terms.type != VisaType::quota) {
+            granted_[v] = 0; // has no cap
+            continue;
+        }
+        if (terms.draw_month == calendar_month) {
+            granted_[v] = 0;
+            most_granted_[v] = 0.0;
+        }
+        granted_[v] += flows.visas.selected[v];
+        // Fractions of a place may be rounded up, in either stage.
+        double const regular =
+            std::ceil(terms.cap * (is_draw ? terms.over_selection : 1.0) * market.scale);
+        double const advanced =
+            is_draw ? std::ceil(terms.advanced_cap * terms.over_selection * market.scale) : 0.0;
+        most_granted_[v] = std::max(most_granted_[v], regular + advanced);
+        if (static_cast<double>(granted_[v]) > most_granted_[v]) {
+            breach(month, "visas of a year are at most cap times over-selection",
+                   fmt::format("{} has granted {} of {}", visas.name[VisaRow{v}], granted_[v],
+                               most_granted_[v]));
         }
     }
 }

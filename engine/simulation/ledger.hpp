@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/core/calendar.hpp"
 #include "engine/core/parallel.hpp"
@@ -19,10 +20,11 @@ namespace talentsim {
 /// - One employer each: staff over all firms = employed over all countries.
 /// - No offer above the free money of its firm; no counteroffer above present pay and free money.
 /// - The price of talent times the talent of a firm is at most its budget.
-/// - Heads of a firm <= staff at month start + open seats.
+/// - Heads of a firm <= staff at month start + open seats + moves agreed upon before.
 /// - Grants of compute sum to no more than the pool.
 /// - Compute at the disposal of a country's firms is at most their own pools and the public one.
 /// - People: stock' = stock + entries - exits + net migration, country by country and tier by tier.
+/// - Visas granted in a year by a quota or a draw <= cap x over-selection, at scale.
 /// - Nothing is NaN or negative.
 /// - Once a year: the counts kept along with the changes are those of the people.
 class Ledger {
@@ -45,6 +47,12 @@ class Ledger {
     /// pass over people.
     void check_recount(Market const& market, Census const& kept, Month month) const;
 
+    /// Once visa programmes have decided.
+    ///
+    /// @param calendar_month  1 to 12
+    void check_visas(Market const& market, MonthFlows const& flows, int calendar_month,
+                     Month month);
+
     /// Once compute is granted.
     void check_grants(Market const& market, Month month) const;
 
@@ -58,7 +66,9 @@ class Ledger {
 
     CalendarMonth first_;
     Visit order_;
-    FirmColumn<std::int64_t> most_heads_; ///< staff at month start and open seats
+    FirmColumn<std::int64_t> most_heads_; ///< staff at month start, open seats and pending moves
+    std::vector<std::int64_t> granted_;   ///< visas of a programme's year so far
+    std::vector<double> most_granted_;    ///< by the largest caps of that year
 };
 
 } // namespace talentsim

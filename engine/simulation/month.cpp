@@ -3,12 +3,12 @@
 #include "engine/phases/breakthroughs.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
+#include "engine/phases/compute_deliveries.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
-#include "engine/phases/compute_deliveries.hpp"
-#include "engine/phases/star_losses.hpp"
 #include "engine/phases/referrals.hpp"
+#include "engine/phases/star_losses.hpp"
 #include "engine/phases/turnover.hpp"
 
 namespace talentsim {
@@ -16,6 +16,12 @@ namespace talentsim {
 namespace {
 
 bool ends_a_year(Month month) { return (month + 1) % months_per_year == 0; }
+
+/// January is 1.
+int calendar_month(Parameters const& parameters, Month month) {
+    auto const burn_in = static_cast<int>(parameters.simulation.burn_in_months);
+    return parameters.simulation.start.plus(month - burn_in).month();
+}
 
 } // namespace
 
@@ -51,7 +57,16 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     run_to_offers(market, parameters, step, flows, ledger);
 
     acceptance_.match(market, contests_, step, matching_);
+    bool const may_wait = parameters.mechanisms.visas || parameters.mechanisms.non_compete;
+    if (may_wait) {
+        visas_.postpone(market, contests_, step, matching_, flows);
+    }
     commit(market, contests_, matching_, step, flows);
+    if (may_wait) {
+        int const in_month = calendar_month(parameters, step.month);
+        visas_.settle(market, step, in_month, flows);
+        ledger.check_visas(market, flows, in_month, step.month);
+    }
 
     Census const before = census;
     update_census(market, census, flows.changes);

@@ -15,6 +15,7 @@
 #include "engine/phases/step.hpp"
 #include "engine/phases/target_lists.hpp"
 #include "engine/phases/tie_making.hpp"
+#include "engine/phases/visas.hpp"
 #include "engine/simulation/ledger.hpp"
 
 namespace talentsim {
@@ -27,7 +28,7 @@ class MonthPhases {
 
     /// One month, after the dated changes have taken effect: market and rivals, deliveries of
     /// compute, plans, draw, turnover, graduation, contacts, bargaining, acceptance, commitment,
-    /// census, ties, grants of compute, breakthroughs, loss of stars. The ledger looks on.
+    /// visas, census, ties, grants of compute, breakthroughs, loss of stars. The ledger looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return
@@ -53,6 +54,7 @@ class MonthPhases {
     Contests contests_;
     Acceptance acceptance_;
     Matching matching_;
+    Visas visas_;
     TieMaking tie_making_;
     ComputeGrants compute_grants_;
 };

@@ -5,7 +5,7 @@
 namespace talentsim {
 
 std::span<Preset const> presets() {
-    static constexpr std::array<Preset, 13> all{{
+    static constexpr std::array<Preset, 14> all{{
         {"ladder", "Burdett & Mortensen (1998)", ladder_problems, check_ladder},
         {"burdett_mortensen", "Burdett & Mortensen (1998)", burdett_mortensen_problems,
          check_burdett_mortensen},
@@ -25,6 +25,7 @@ std::span<Preset const> presets() {
         {"production", "Arrow, Chenery, Minhas & Solow (1961)", production_problems,
          check_production, 0},
         {"rounds", "an English auction with steps", rounds_problems, check_rounds},
+        {"lottery", "Efraimidis & Spirakis (2006)", lottery_problems, check_lottery},
     }};
     return all;
 }

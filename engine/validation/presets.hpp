@@ -55,5 +55,7 @@ deferred_acceptance_problems(Parameters const& parameters);
 [[nodiscard]] std::vector<ParameterProblem> production_problems(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_production(Parameters const& parameters);
 [[nodiscard]] std::vector<Law> check_rounds(Parameters const& parameters);
+[[nodiscard]] std::vector<ParameterProblem> lottery_problems(Parameters const& parameters);
+[[nodiscard]] std::vector<Law> check_lottery(Parameters const& parameters);
 
 } // namespace talentsim

@@ -173,3 +173,30 @@ TEST_CASE("what goes by ties is a problem where there are none, and so are more 
     CHECK(problems_after([](Parameters& p) { p.social.ties_per_hire = 9; }) ==
           "social.ties_per_hire: 9 exceeds social.ties, 8 (at most that)");
 }
+
+TEST_CASE("a visa programme without its country, or that measures pay by nothing, is a problem") {
+    auto const with = [](auto const& spoil) {
+        return problems_after([&](Parameters& p) {
+            p.visas["h1b"].country = "USA";
+            spoil(p.visas["h1b"]);
+        });
+    };
+    CHECK(with([](VisaParameters&) {}) == "");
+    CHECK(with([](VisaParameters& v) { v.country = ""; }) ==
+          "visas.h1b.country: is missing (the key of a country)");
+    CHECK(with([](VisaParameters& v) { v.country = "JPN"; }) ==
+          "visas.h1b.country: 'JPN' is not in this scenario (one of the countries KOR, USA)");
+    CHECK(with([](VisaParameters& v) { v.origins["JPN"] = true; }) ==
+          "visas.h1b.origins.JPN: 'JPN' is not in this scenario (one of the countries KOR, USA)");
+    CHECK(with([](VisaParameters& v) { v.type = VisaType::weighted; }) ==
+          "visas.h1b.type: measures pay by the national income, which is not given "
+          "(countries.USA.national_income above 0)");
+    CHECK(with([](VisaParameters& v) {
+              v.level_multiples = {2.0, 1.0, 3.0};
+          }) == "visas.h1b.level_multiples: [2, 1, 3] do not rise (levels one above the other)");
+    CHECK(problems_after([](Parameters& p) {
+              for (int i = 0; i != 201; ++i) {
+                  p.visas[fmt::format("v{}", i)].country = "USA";
+              }
+          }) == "visas: 201 given (at most 200)");
+}

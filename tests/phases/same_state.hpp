@@ -76,7 +76,12 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("mission", p.mission, q.mission)
         .in("origin", p.origin, q.origin)
         .in("location", p.location, q.location)
-        .in("tier", p.tier, q.tier);
+        .in("tier", p.tier, q.tier)
+        .in("residence", p.residence, q.residence)
+        .in("visa", p.visa, q.visa)
+        .in("visa_since", p.visa_since, q.visa_since)
+        .in("pending", p.pending, q.pending)
+        .in("pending_move", p.pending_move, q.pending_move);
     found.in("name", f.name, g.name)
         .in("scale", f.scale, g.scale)
         .in("founding_talent", f.founding_talent, g.founding_talent)
@@ -116,7 +121,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("seats_cut", f.seats_cut, g.seats_cut)
         .in("automated", f.automated, g.automated)
         .in("laid_off", f.laid_off, g.laid_off)
-        .in("star_hires", f.star_hires, g.star_hires);
+        .in("star_hires", f.star_hires, g.star_hires)
+        .in("pending moves", f.pending, g.pending)
+        .in("pending_payroll", f.pending_payroll, g.pending_payroll);
     found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
         .in("home_bias", c.home_bias, d.home_bias)
         .in("outside_pay", c.outside_pay, d.outside_pay)
@@ -128,6 +135,7 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("outside_value", c.outside_value, d.outside_value)
         .in("pay_subsidy", c.pay_subsidy, d.pay_subsidy)
         .in("return_grant", c.return_grant, d.return_grant);
+    found.in("places_left", a.visas.places_left, b.visas.places_left);
     auto names = found.names();
     if (a.tier_thresholds != b.tier_thresholds) {
         names.emplace_back("tier_thresholds");

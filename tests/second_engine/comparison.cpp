@@ -54,6 +54,7 @@ class Comparison {
         compare_firms();
         compare_people();
         compare_events();
+        compare_programmes();
         return std::move(told_);
     }
 
@@ -152,6 +153,8 @@ class Comparison {
             at("payroll", firm.payroll, there.payroll);
             at("talent", firm.talent, there.talent);
             at("log talent", firm.log_talent, there.log_talent);
+            at("pending moves", firm.pending, there.pending);
+            at("pending payroll", firm.pending_payroll, there.pending_payroll);
             for (std::size_t tier = 0; tier != n_tiers; ++tier) {
                 same("staff in a tier", firm.name, firm.staff_by_tier[tier],
                      there.staff_by_tier[row][tier]);
@@ -202,6 +205,7 @@ class Comparison {
              name_of(there.employer[row]));
         same("origin", who, person.origin->code, code_of(there.origin[row]));
         same("location", who, person.location->code, code_of(there.location[row]));
+        compare_visa(person, who, row);
         PersonalWeights const& own = person.weights;
         PersonalWeights const& theirs = there.weights[row];
         same("weight of compute", who, own.compute, theirs.compute);
@@ -228,6 +232,53 @@ class Comparison {
             return true;
         });
         same("ties being to the same people", who, here == there, true);
+    }
+
+    void compare_visa(Person const& person, std::string const& who, ResearcherRow row) {
+        ResearcherTable const& there = market_.researchers;
+        auto const of = [&](VisaRow visa) {
+            return visa.exists() ? market_.visas.name[visa] : std::string{"none"};
+        };
+        auto const named = [](Programme const* programme) {
+            return programme == nullptr ? std::string{"none"} : programme->name;
+        };
+        Residence const residence = person.location == person.origin ? Residence::citizen
+                                    : person.visa == nullptr         ? Residence::permanent
+                                                                     : Residence::visa;
+        Promise const& promise = person.promise;
+        PendingMove const& move = there.pending_move[row];
+        Pending const pending = promise.firm == nullptr ? Pending::none
+                                : promise.is_granted    ? Pending::starts
+                                                        : Pending::waits;
+        same("residence", who, residence, there.residence[row]);
+        same("visa", who, named(person.visa), of(there.visa[row]));
+        same("start of the visa", who, person.visa_since, there.visa_since[row]);
+        same("state of the promise", who, pending, there.pending[row]);
+        same("promising firm", who, promise.firm == nullptr ? "nobody" : promise.firm->name,
+             name_of(move.firm));
+        same("promised pay", who, promise.pay, move.pay);
+        same("option beaten by the promise", who, promise.second, move.best_outside);
+        same("month of the promise", who, promise.month, move.month);
+        same("programme of the promise", who, named(promise.programme), of(move.visa));
+    }
+
+    void compare_programmes() {
+        VisaTable const& there = market_.visas;
+        auto const counted = [&](char const* what, Programme const& programme,
+                                 std::map<std::string, std::int64_t> const& here,
+                                 std::vector<std::int64_t> const& by_programme, std::size_t v) {
+            same(what, programme.name, count_in(here, programme.name),
+                 by_programme.empty() ? 0 : by_programme[v]);
+        };
+        for (std::size_t v = 0; v != there.size(); ++v) {
+            Programme const& programme = world_.programmes[v];
+            same("places left", programme.name, programme.places_left,
+                 there.places_left[VisaRow{v}]);
+            counted("registered", programme, events_.registered, flows_.visas.registered, v);
+            counted("selected", programme, events_.selected, flows_.visas.selected, v);
+            counted("issued", programme, events_.issued, flows_.visas.issued, v);
+            counted("waiting", programme, events_.waiting, flows_.visas.waiting, v);
+        }
     }
 
     template <class Key>

@@ -71,38 +71,74 @@ double hiring_cap(double value, double units, Firm const& firm) {
     return std::min({value, firm.price_of_talent * units, firm.free_money});
 }
 
-/// What a firm posts: pay of its own, if it has the money, or a share of the cap.
-double posted_pay(double cap, Firm const& firm) {
-    if (firm.posted_pay > 0.0) {
-        return firm.posted_pay <= firm.free_money ? firm.posted_pay : 0.0;
+/// What a firm offers that must pay a fee per year besides: its cap, or, if it posts, pay of its
+/// own, if it has the money, or a share of the cap.
+double offer_of(Firm const& firm, double cap, double fee, Now const& now) {
+    if (!is_posted(now)) {
+        return cap - fee;
     }
-    return firm.posted_share * cap;
+    if (firm.posted_pay > 0.0) {
+        return firm.posted_pay <= firm.free_money - fee ? firm.posted_pay : 0.0;
+    }
+    return firm.posted_share * (cap - fee);
 }
 
-Bid bid_for(Person const& person, Firm& firm, Now const& now) {
+/// The fee per year of the visa, or of a contract of four years if the visa does not end.
+double yearly_fee(VisaParameters const& terms) {
+    double const months =
+        terms.validity_months > 0 ? static_cast<double>(terms.validity_months) : 48.0;
+    return terms.fee * 12 / months;
+}
+
+/// The first programme that admits the person at what its fee leaves of the cap makes the bid.
+void bid_by_a_programme(Bid& bid, Border const& border, double cap, Person const& person,
+                        Now const& now) {
+    for (Programme* const programme : border.programmes) {
+        if (!bid.firm->sponsor && programme->terms.type != VisaType::open) {
+            continue;
+        }
+        double const fee = yearly_fee(programme->terms);
+        double const most = offer_of(*bid.firm, cap, fee, now);
+        double const least = least_pay(*programme, person, now);
+        if (most > 0.0 && least <= most) {
+            bid.value -= fee;
+            bid.cap = most;
+            bid.programme = programme;
+            bid.least_pay = least;
+            return;
+        }
+    }
+    bid.cap = 0.0;
+}
+
+Bid bid_for(Person const& person, Firm& firm, PlainWorld& world, Now const& now) {
     double const units = exp(firm.talent_exponent * person.log_talent);
     Bid bid;
     bid.firm = &firm;
     bid.value = value_of_hiring(units, firm, now) * match_factor(person, firm, now);
-    bid.cap = hiring_cap(bid.value, units, firm);
-    if (is_posted(now)) {
-        bid.cap = posted_pay(bid.cap, firm);
+    double const cap = hiring_cap(bid.value, units, firm);
+    Border const border = border_of(*firm.country, person, now, world);
+    if (border.asks_for_visa) {
+        bid_by_a_programme(bid, border, cap, person, now);
+    } else {
+        bid.cap = offer_of(firm, cap, 0.0, now);
     }
     return bid;
 }
 
 /// Every firm met but the employer bids, if it has a seat and the money. The best bid comes first.
-std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met,
-                          PlainWorld const& world, Now const& now) {
+std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, PlainWorld& world,
+                          Now const& now) {
     std::vector<Bid> bids;
     for (Firm* const firm : met) {
         std::string const& here = person.location->bloc;
         std::string const& there = firm->country->bloc;
         bool const is_decoupled = !here.empty() && !there.empty() && here != there;
-        if (firm == person.employer || firm->open_seats == 0 || is_decoupled) {
+        if (firm == person.employer || firm == person.promise.firm || firm->open_seats == 0 ||
+            is_decoupled) {
             continue;
         }
-        Bid bid = bid_for(person, *firm, now);
+        Bid bid = bid_for(person, *firm, world, now);
         if (bid.cap > 0.0) {
             bid.utility = utility_of_job(person, *firm, bid.cap, world, now);
             bids.push_back(bid);
@@ -148,7 +184,7 @@ void price_the_bids(Contest& contest, Now const& now) {
         if (!is_posted(now)) {
             double const pay = auction_pay(*contest.person, bid.cap, bid.utility, bid.second,
                                            *bid.firm->country, now);
-            bid.pay = std::max(pay, now.parameters.offers.pay_floor * bid.cap);
+            bid.pay = std::max({pay, now.parameters.offers.pay_floor * bid.cap, bid.least_pay});
         }
     }
 }
@@ -179,6 +215,9 @@ std::vector<Contest> bargain(Now const& now, PlainWorld& world, Meetings const& 
     for (auto const& [identity, met] : meetings) {
         Contest contest;
         contest.person = &world.people.at(identity);
+        if (contest.person->promise.is_granted) {
+            continue; // has signed for a later month
+        }
         std::vector<Bid> const bids = bids_for(*contest.person, met, world, now);
         if (bids.empty()) {
             continue; // nothing on the table, nothing to decide

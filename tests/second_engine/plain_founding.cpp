@@ -91,6 +91,13 @@ PlainWorld plain_world_of(Market const& market) {
             world.people.emplace(person.identity, person);
         }
     }
+    for (std::size_t v = 0; v != market.visas.size(); ++v) {
+        VisaRow const row{v};
+        Programme& programme = world.programmes.emplace_back();
+        programme.name = market.visas.name[row];
+        programme.key = market.visas.key[row];
+        programme.country = &world.countries[market.visas.country[row].at()];
+    }
     take_census(world);
     return world;
 }

@@ -23,6 +23,7 @@ Events live_through(Now const& now, PlainWorld& world) {
     std::vector<Contest> const contests = bargain(now, world, meetings);
     Matching const matching = match(now, contests);
     settle(now, contests, matching, events);
+    let_visas_pass(now, world, events);
 
     // The books are closed.
     take_census(world);

@@ -28,6 +28,12 @@ struct Events {
     std::int64_t counteroffers = 0;
     std::int64_t raises = 0;
     std::int64_t escalations = 0;
+
+    // By programme.
+    std::map<std::string, std::int64_t> registered;
+    std::map<std::string, std::int64_t> selected;
+    std::map<std::string, std::int64_t> issued;
+    std::map<std::string, std::int64_t> waiting;
 };
 
 /// One month of the model, from the dated changes to the grants of compute.
@@ -83,6 +89,8 @@ struct Bid {
     double pay = 0.0;               ///< if it is taken [USD/year]
     double second = 0.0;            ///< M2, the option that set the pay
     std::int64_t raised_offers = 0; ///< in the contest that it wins
+    Programme* programme = nullptr; ///< by which the person comes, if a visa is needed
+    double least_pay = 0.0;         ///< that the programme asks for [USD/year]
 };
 
 enum class Otherwise { stays, is_kept_by_counteroffer, is_jobless };
@@ -107,6 +115,28 @@ struct Contest {
 using Matching = std::vector<std::size_t>;
 
 [[nodiscard]] Matching match(Now const& now, std::vector<Contest> const& contests);
+
+/// The programmes that somebody may try in order to work in a country; none is needed at home,
+/// where one is already, and where none is on offer.
+struct Border {
+    bool asks_for_visa = false;
+    std::vector<Programme*> programmes; ///< on offer to the person, in the order of trying
+};
+
+[[nodiscard]] Border border_of(Country const& there, Person const& person, Now const& now,
+                               PlainWorld& world);
+
+/// The smallest pay at which a programme admits somebody; infinite if none does.
+[[nodiscard]] double least_pay(Programme const& programme, Person const& person, Now const& now);
+
+/// Somebody takes a job that begins now. Of the bid firm, pay, second and programme count.
+void take_job(Person& person, Bid const& bid, Month month, Events& events);
+
+/// Whether this bid, just accepted, begins later; then it becomes a promise.
+[[nodiscard]] bool is_put_off(Person& person, Bid const& bid, Now const& now, Events& events);
+
+/// Programmes decide, promised jobs begin, visas end.
+void let_visas_pass(Now const& now, PlainWorld& world, Events& events);
 
 /// What was agreed takes effect.
 void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,

@@ -74,6 +74,9 @@ void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& wo
     take_up_rules_of_output(parameters, given, country);
     country.pay_subsidy = given.pay_subsidy;
     country.return_grant = given.return_grant;
+    country.national_income = given.national_income;
+    country.non_compete_months =
+        parameters.mechanisms.non_compete ? static_cast<Month>(given.non_compete_months) : 0;
 }
 
 void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
@@ -85,6 +88,7 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
         firm.autonomy = given.autonomy;
         firm.recruiter_capacity = given.recruiter_capacity;
         firm.secrecy = given.secrecy;
+        firm.sponsor = given.sponsor;
         return;
     }
     FirmParameters const& given = parameters.firms.at(firm.name);
@@ -96,6 +100,7 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.autonomy = given.autonomy;
     firm.recruiter_capacity = given.recruiter_capacity;
     firm.secrecy = given.secrecy;
+    firm.sponsor = given.sponsor;
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
     firm.layoff_share = given.layoff_share;
@@ -198,7 +203,9 @@ void plan_money(Firm& firm, BudgetParameters const& budgets) {
     double const talent_wanted = seats_wanted(firm, budgets) * talent_per_head;
     double const talent = std::max(talent_of(firm), talent_wanted);
     firm.price_of_talent = talent > 0.0 ? firm.budget / talent : 0.0;
-    firm.free_money = firm.budget - firm.payroll.value() / firm.scale;
+    MoneySum promised = firm.payroll;
+    promised += firm.pending_payroll;
+    firm.free_money = firm.budget - promised.value() / firm.scale;
 }
 
 void plan_seats(Firm& firm, Now const& now) {
@@ -207,7 +214,8 @@ void plan_seats(Firm& firm, Now const& now) {
         firm.open_seats = std::numeric_limits<std::int32_t>::max();
         return;
     }
-    double const open = seats_wanted(firm, budgets) * firm.scale - static_cast<double>(firm.staff);
+    double const open =
+        seats_wanted(firm, budgets) * firm.scale - static_cast<double>(firm.staff + firm.pending);
     firm.open_seats =
         rounded_by_chance(std::max(open, 0.0), now.words(firm.key, Draw::open_seats)[0]);
 }
@@ -217,7 +225,8 @@ void plan_conditions(Firm& firm, BudgetParameters const& budgets) {
     double const heads = static_cast<double>(firm.staff);
     double const open =
         budgets.seats == Limit::unlimited ? 0.0 : static_cast<double>(firm.open_seats) / firm.scale;
-    firm.gpus_per_head = firm.compute / std::max(staff_at_full_scale(firm) + open, 1.0);
+    double const pending = static_cast<double>(firm.pending) / firm.scale;
+    firm.gpus_per_head = firm.compute / std::max(staff_at_full_scale(firm) + open + pending, 1.0);
     firm.peer_quality = firm.staff > 0 ? firm.log_talent.value() / heads : 0.0;
 }
 
@@ -254,6 +263,9 @@ void take_up_terms(Now const& now, PlainWorld& world) {
     }
     for (Firm& firm : world.firms) {
         take_up_terms_of_firm(now.parameters, firm);
+    }
+    for (Programme& programme : world.programmes) {
+        programme.terms = now.parameters.visas.at(programme.name);
     }
     post_pay(now.parameters, world);
 }

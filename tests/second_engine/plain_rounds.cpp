@@ -121,6 +121,14 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, Now con
                 : (offers.opening_share - 1.0) * bid.cap * firm.country->pay_to_value;
         voice.first_offer = std::max(has, voice.most + utility.pay * less);
     }
+    if (bid.least_pay > 0.0) {
+        double const part = bid.least_pay / bid.cap;
+        double const less = now.parameters.utility.form == UtilityForm::logarithmic
+                                ? log(part)
+                                : (part - 1.0) * bid.cap * firm.country->pay_to_value;
+        voice.first_offer =
+            std::max(voice.first_offer, voice.most + now.parameters.utility.pay * less);
+    }
     voice.first_offer = std::min(voice.first_offer, voice.most);
     voice.step = gain(1.0 + firm.escalation_step, bid.cap, *firm.country, now);
     voice.luck = words[0];
@@ -200,7 +208,7 @@ void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness, No
             bid.raised_offers = ending.raised_offers;
             double const pay =
                 auction_pay(person, bid.cap, bid.utility, ending.offer, *bid.firm->country, now);
-            bid.pay = std::max(pay, offers.pay_floor * bid.cap);
+            bid.pay = std::max({pay, offers.pay_floor * bid.cap, bid.least_pay});
             contest.better.push_back(bid);
             voices.erase(voices.begin() + static_cast<std::ptrdiff_t>(ending.winner));
             continue;

@@ -7,8 +7,6 @@
 
 namespace talentsim::plain {
 
-namespace {
-
 void take_job(Person& person, Bid const& bid, Month month, Events& events) {
     if (person.employer != nullptr) {
         events.job_moves.emplace(person.employer->name, bid.firm->name);
@@ -19,6 +17,15 @@ void take_job(Person& person, Bid const& bid, Month month, Events& events) {
     bid.firm->star_hires += person.tier == Tier::s ? 1 : 0;
     leave_employer(person);
     events.hires.insert(person.identity);
+    if (person.location != bid.firm->country) {
+        bool const ends = bid.programme != nullptr && bid.programme->terms.validity_months > 0;
+        person.visa = ends ? bid.programme : nullptr;
+        person.visa_since = ends ? month : 0;
+        person.promise = {};
+    }
+    if (bid.programme != nullptr) {
+        ++events.issued[bid.programme->name];
+    }
     person.employer = bid.firm;
     person.location = bid.firm->country;
     person.talent_units = exp(bid.firm->talent_exponent * person.log_talent);
@@ -27,6 +34,8 @@ void take_job(Person& person, Bid const& bid, Month month, Events& events) {
     person.since = month;
     person.gpu_grant = 0;
 }
+
+namespace {
 
 void take_fallback(Person& person, Contest const& contest, Month month, Events& events) {
     switch (contest.otherwise) {
@@ -55,8 +64,11 @@ void settle(Now const& now, std::vector<Contest> const& contests, Matching const
         events.offers += static_cast<std::int64_t>(contest.better.size() + contest.worse.size());
         events.counteroffers += contest.is_countered ? 1 : 0;
         if (matching[c] < contest.better.size()) {
-            events.escalations += contest.better[matching[c]].raised_offers;
-            take_job(*contest.person, contest.better[matching[c]], now.month, events);
+            Bid const& bid = contest.better[matching[c]];
+            events.escalations += bid.raised_offers;
+            if (!is_put_off(*contest.person, bid, now, events)) {
+                take_job(*contest.person, bid, now.month, events);
+            }
         } else {
             events.escalations += contest.raised_offers;
             take_fallback(*contest.person, contest, now.month, events);

@@ -50,10 +50,21 @@ struct Country {
     std::array<double, n_sectors> set_aside{};        ///< compute for sectors [H100e]
     double ordered = 0.0;                             ///< for the public pool, just now [H100e]
     double delivered_under_control = 0.0;             ///< [H100e]
+    double national_income = 0.0;                     ///< per head [USD/year]
+    Month non_compete_months = 0;                     ///< between employers of the country
 
     // Counted at month end.
     std::array<std::int64_t, n_tiers> residents{};
     std::array<std::int64_t, n_tiers> employed{};
+};
+
+/// A way to work in a country that is not one's own.
+struct Programme {
+    std::string name;
+    std::uint32_t key = 0;
+    Country* country = nullptr;
+    VisaParameters terms;         ///< in force
+    std::int64_t places_left = 0; ///< of a quota, in this year
 };
 
 struct Firm {
@@ -82,9 +93,10 @@ struct Firm {
     double gpus_as_last_read = 0.0; ///< the parameter [H100e]
     double escalation_step = 0.0;   ///< e: by how much a raised offer exceeds the standing one [-]
     double chief_executive_probability = 0.0; ///< [-]
-    double layoff_share = 0.0;      ///< of the staff, every month [-]
-    double recruiter_capacity = 0.0; ///< [contacts/month]
-    double secrecy = 0.0;            ///< [-]
+    double layoff_share = 0.0;                ///< of the staff, every month [-]
+    double recruiter_capacity = 0.0;          ///< [contacts/month]
+    double secrecy = 0.0;                     ///< [-]
+    bool sponsor = true;                      ///< hires people who need a visa
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
@@ -121,6 +133,18 @@ struct Firm {
     MoneySum payroll;
     TalentSum talent;
     TalentSum log_talent;
+    std::int64_t pending = 0; ///< hired, and not begun
+    MoneySum pending_payroll; ///< their pay [USD/year]
+};
+
+/// A job agreed upon that has not begun.
+struct Promise {
+    Firm* firm = nullptr; ///< none: nothing is promised
+    double pay = 0.0;     ///< [USD/year]
+    double second = 0.0;  ///< M2, the option that set the pay
+    Programme* programme = nullptr;
+    bool is_granted = false; ///< the month of its beginning is known
+    Month month = 0;         ///< of its beginning; of registration before that is known
 };
 
 struct Person {
@@ -140,6 +164,10 @@ struct Person {
     MilliGpu gpu_grant = 0;                     ///< [H100e/1000]
     Month since = 0;                            ///< of the job, or of joblessness
     std::vector<Identity> knows;                ///< the latest acquaintance first
+
+    Programme* visa = nullptr; ///< on which the person is here; none: for good
+    Month visa_since = 0;
+    Promise promise;
 };
 
 /// Compute on its way.
@@ -158,14 +186,15 @@ struct Order {
 struct PlainWorld {
     std::vector<Country> countries;
     std::vector<Firm> firms;
+    std::vector<Programme> programmes;
     std::map<Identity, Person> people;
     std::vector<Order> orders;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     double scale = 1.0;                                ///< simulated people per person
     bool is_bust = false;                              ///< of the market for firms
     bool was_set_to_bust = false;                      ///< by the parameter, as last read
-    double spending = 1.0; ///< capital spending over what keeps all pools [-]
-    std::set<Identity> recent_hires;                   ///< of the last month, where there are ties
+    double spending = 1.0;           ///< capital spending over what keeps all pools [-]
+    std::set<Identity> recent_hires; ///< of the last month, where there are ties
 
     PlainWorld() = default;
     PlainWorld(PlainWorld const&) = delete;

@@ -34,6 +34,7 @@ class WorldMaker {
         draw_rounds();
         draw_money();
         draw_compute(p_, seed_);
+        draw_borders();
         return std::move(p_);
     }
 
@@ -334,6 +335,60 @@ class WorldMaker {
         }
     }
 
+    void draw_borders() {
+        p_.mechanisms.visas = !dice_.one_in(3);
+        p_.mechanisms.non_compete = dice_.one_in(3);
+        for (auto& [code, country] : p_.countries) {
+            country.national_income = dice_.of_magnitude(0.05, 1.0) * p_.production.unit_value;
+            country.non_compete_months = dice_.one_in(2) ? 0 : dice_.whole(1, 9);
+            for (int n = dice_.whole(0, 3); n != 0; --n) {
+                draw_programme(p_.visas[fmt::format("{}_visa_{}", n, code)], code);
+            }
+        }
+        for (auto& [name, firm] : p_.firms) {
+            firm.sponsor = !dice_.one_in(4);
+        }
+        for (auto& [code, fringe] : p_.fringe) {
+            fringe.sponsor = !dice_.one_in(4);
+        }
+    }
+
+    void draw_programme(VisaParameters& visa, std::string const& code) {
+        visa.country = code;
+        visa.type = dice_.pick({VisaType::open, VisaType::threshold, VisaType::points,
+                                VisaType::quota, VisaType::lottery, VisaType::weighted});
+        visa.offered = !dice_.one_in(8);
+        visa.order = dice_.whole(0, 2);
+        for (auto const& [origin, rest] : p_.countries) {
+            if (dice_.one_in(4)) {
+                visa.origins[origin] = dice_.one_in(2);
+            }
+        }
+        visa.cap = dice_.amount(1.0, 30.0);
+        visa.advanced_cap = dice_.amount(1.0, 10.0);
+        visa.over_selection = dice_.between(0.5, 2.0);
+        visa.advanced_share = dice_.share();
+        visa.draw_month = dice_.whole(1, 12);
+        visa.start_month = dice_.whole(1, 12);
+        visa.fee = dice_.amount(0.01, 1.0) * p_.production.unit_value;
+        visa.processing_months = dice_.one_in(2) ? 0 : dice_.whole(1, 14);
+        visa.validity_months = dice_.one_in(6) ? 0 : dice_.whole(1, 15);
+        visa.renewals = dice_.whole(0, 3);
+        visa.permanence_months = dice_.one_in(2) ? 0 : dice_.whole(1, 30);
+        visa.grace_months = dice_.whole(1, 6);
+        visa.pay_multiple = dice_.between(0.0, 5.0);
+        double const level = dice_.between(0.2, 2.0);
+        visa.level_multiples = {level, 1.5 * level, 2.5 * level};
+        visa.level_weights = {dice_.between(0.5, 3.0), dice_.between(0.5, 5.0),
+                              dice_.between(0.5, 9.0)};
+        visa.points = {.needed = dice_.between(0.0, 100.0),
+                       .per_pay = dice_.amount(1.0, 50.0),
+                       .most_for_pay = dice_.between(0.0, 100.0),
+                       .advanced_degree = dice_.between(0.0, 40.0),
+                       .youth = dice_.between(0.0, 40.0),
+                       .youth_age = dice_.between(25.0, 60.0)};
+    }
+
     std::uint64_t seed_;
     Dice dice_;
     Parameters p_;
@@ -388,6 +443,22 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     }
     add("utility.friends", {}, dice.amount(0.01, 1.0));
     add("recruiting.visibility", {}, dice.between(0.1, 1.0));
+    if (!world.visas.empty()) {
+        std::string const visa = drawn_key(world.visas, dice);
+        add("visas.*.type", {visa},
+            dice.pick<std::string>(
+                {"open", "threshold", "points", "quota", "lottery", "weighted"}));
+        add("visas.*.offered", {drawn_key(world.visas, dice)}, dice.one_in(2));
+        add("visas.*.cap", {visa}, dice.amount(1.0, 30.0));
+        add("visas.*.fee", {visa}, dice.amount(1e3, 1e5));
+        add("visas.*.draw_month", {visa}, static_cast<double>(dice.whole(1, 12)));
+        add("visas.*.validity_months", {visa}, static_cast<double>(dice.whole(0, 9)));
+    }
+    add("countries.*.non_compete_months", {drawn_key(world.countries, dice)},
+        static_cast<double>(dice.whole(0, 6)));
+    if (!world.fringe.empty()) {
+        add("fringe.*.sponsor", {drawn_key(world.fringe, dice)}, dice.one_in(2));
+    }
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });
     return changes;

@@ -42,6 +42,15 @@ std::vector<std::vector<std::string>> keys_of(std::string const& path, Parameter
     if (path.find('*') == std::string::npos) {
         return {{}};
     }
+    if (path == "visas.*.origins.*") {
+        std::vector<std::vector<std::string>> keys;
+        for (auto const& [name, visa] : world.visas) {
+            for (auto const& [origin, may] : visa.origins) {
+                keys.push_back({name, origin});
+            }
+        }
+        return keys;
+    }
     if (path.find('*') != path.rfind('*')) {
         return {}; // shares of other countries, which problems_in adds up
     }
@@ -51,6 +60,7 @@ std::vector<std::vector<std::string>> keys_of(std::string const& path, Parameter
            : section == "fringe"       ? keys_of(world.fringe)
            : section == "accelerators" ? keys_of(world.accelerators)
            : section == "purchases"    ? keys_of(world.purchases)
+           : section == "visas"        ? keys_of(world.visas)
                                        : std::vector<std::vector<std::string>>{};
 }
 

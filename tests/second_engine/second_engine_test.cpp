@@ -26,6 +26,8 @@ struct Totals {
     std::int64_t job_moves = 0;
     std::int64_t counteroffers = 0;
     std::int64_t raises = 0;
+    std::int64_t visas_selected = 0;
+    std::int64_t visas_issued = 0;
 
     void add(plain::Events const& events) {
         auto const sum = [](auto const& counts) {
@@ -42,6 +44,8 @@ struct Totals {
         job_moves += static_cast<std::int64_t>(events.job_moves.size());
         counteroffers += events.counteroffers;
         raises += events.raises;
+        visas_selected += sum(events.selected);
+        visas_issued += sum(events.issued);
     }
 };
 
@@ -78,12 +82,15 @@ constexpr int two_years = 24;
 
 TEST_CASE("two engines, written apart, make the same two years of a hundred random worlds, bit for "
           "bit") {
-    int lively = 0; // in which somebody changes jobs
+    int lively = 0;     // in which somebody changes jobs
+    int with_visas = 0; // in which somebody comes on a visa
     for (std::uint64_t seed = 0; seed != 100; ++seed) {
         CAPTURE(seed);
         Totals const totals = check_both_agree(random_world(seed), {}, {.seed = seed}, two_years);
         lively += totals.job_moves > 0 ? 1 : 0;
+        with_visas += totals.visas_issued > 0 ? 1 : 0;
     }
+    CHECK(with_visas >= 20);
     CHECK(lively >= 50);
 }
 

@@ -222,3 +222,37 @@ TEST_CASE("the ledger finds a breach in any order of visits") {
         CHECK_THROWS_AS(ledger.check_grants(market, month), RunError);
     }
 }
+
+TEST_CASE("more visas in a year than cap times over-selection stop the run") {
+    auto p = small_world(1'000.0);
+    p.mechanisms.visas = true;
+    VisaParameters& visa = p.visas["h1b"];
+    visa.country = "USA";
+    visa.type = VisaType::lottery;
+    visa.cap = 10.0;
+    visa.advanced_cap = 3.0;
+    visa.over_selection = 1.5;
+    visa.draw_month = 3;
+    Market const market = found_market(p, key_of(), Visit::forwards);
+    MonthFlows flows{3};
+    flows.visas.clear(1);
+    auto const granted = [&](std::int64_t first, int month_of_second, std::int64_t second) {
+        Ledger ledger{CalendarMonth::of(2024, 1)};
+        try {
+            flows.visas.selected = {first};
+            ledger.check_visas(market, flows, 3, 2);
+            flows.visas.selected = {second};
+            ledger.check_visas(market, flows, month_of_second, 3);
+        } catch (RunError const& error) {
+            return std::string{error.what()};
+        }
+        return std::string{};
+    };
+    CHECK(granted(20, 4, 0) == ""); // 15 + 4.5, rounded up
+    CHECK(granted(20, 4, 1) == broken + "visas of a year are at most cap times over-selection: "
+                                        "h1b has granted 21 of 20");
+    CHECK(granted(20, 3, 20) == ""); // of the next year
+    CHECK(granted(21, 4, 0) ==
+          "month 2024-03: a promise of the model is broken: visas of a year are at most cap times "
+          "over-selection: h1b has granted 21 of 20");
+}

@@ -12,7 +12,7 @@ FULL = sys.argv[3:]
 PRESETS = [
     "ladder", "burdett_mortensen", "postel_vinay_robin", "bargaining", "selective_counteroffers",
     "bidders", "logit", "roy", "two_state", "deferred_acceptance", "assignment", "production",
-    "rounds",
+    "rounds", "lottery",
 ]
 
 # Separations, contacts of the employed and of the unemployed: at each, all presets must hold.
