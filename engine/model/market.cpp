@@ -60,7 +60,12 @@ void FirmTable::resize(std::size_t rows) {
     resize_all(rows, name, key, country, kind, scale, talent_exponent, founding_staff,
                founding_talent, founding_budget, founding_compute, compute_share, founding_revenue,
                unit_value, draw_weight, counteroffer_probability, autonomy, mission, posted_pay,
-               posted_share, escalation_step, chief_executive_probability, gpus_set, productivity, own_gpus, compute, budget, output, staff_by_tier, staff, payroll, talent, log_talent, open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share, gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires, sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars, recruiter_capacity, secrecy);
+               posted_share, escalation_step, chief_executive_probability, gpus_set, productivity,
+               own_gpus, compute, budget, output, staff_by_tier, staff, payroll, talent, log_talent,
+               open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share,
+               gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires,
+               sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars,
+               recruiter_capacity, secrecy);
 }
 
 void CountryTable::resize(std::size_t rows) {

@@ -102,9 +102,9 @@ struct FirmTable {
     FirmColumn<double> escalation_step;             ///< e, by which one outbid raises [-]
     FirmColumn<double> chief_executive_probability; ///< that one steps in when outbid [-]
     FirmColumn<double> gpus_set;                    ///< the gpus parameter as last read [H100e]
-    FirmColumn<double> layoff_share; ///< of the staff, laid off every month [-]
-    FirmColumn<double> recruiter_capacity; ///< [contacts/month]
-    FirmColumn<double> secrecy;            ///< [-]
+    FirmColumn<double> layoff_share;                ///< of the staff, laid off every month [-]
+    FirmColumn<double> recruiter_capacity;          ///< [contacts/month]
+    FirmColumn<double> secrecy;                     ///< [-]
 
     // State.
     FirmColumn<double> productivity; ///< A [-]
@@ -220,7 +220,7 @@ struct Market {
     std::vector<ResearcherRow> free_rows; ///< of people who left; the last is used first
     double scale = 1.0;                   ///< simulated people per person of the world
     Finance finance;
-    std::vector<GpuOrder> gpu_orders;     ///< not yet delivered
+    std::vector<GpuOrder> gpu_orders; ///< not yet delivered
     TieTable ties;
 };
 

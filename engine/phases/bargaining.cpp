@@ -216,10 +216,10 @@ class Table {
         contest.best_outside = is_renegotiated ? best_rival : best_so_far;
         contest.fallback_pay =
             is_renegotiated
-                ? std::max(pay, auction_pay(terms_, contest.fallback_pay,
-                                            utility_.value_per_pay(employer_),
-                                            contest.fallback_utility, contest.best_outside,
-                                            utility_.supplement(employer_)))
+                ? std::max(pay,
+                           auction_pay(terms_, contest.fallback_pay,
+                                       utility_.value_per_pay(employer_), contest.fallback_utility,
+                                       contest.best_outside, utility_.supplement(employer_)))
                 : pay;
     }
 
@@ -301,9 +301,9 @@ class Table {
             return;
         }
         contest.fallback_pay = std::max(
-            pay, auction_pay(terms_, contest.fallback_pay, utility_.value_per_pay(employer_),
-                             winner.cap, has_raised ? end.bid : end.runner_up,
-                             utility_.supplement(employer_)));
+            pay,
+            auction_pay(terms_, contest.fallback_pay, utility_.value_per_pay(employer_), winner.cap,
+                        has_raised ? end.bid : end.runner_up, utility_.supplement(employer_)));
     }
 
     Market const& market_;

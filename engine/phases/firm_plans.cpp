@@ -4,9 +4,9 @@
 #include <limits>
 
 #include "engine/mechanisms/market_value.hpp"
+#include "engine/phases/compute_pools.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/layoffs.hpp"
-#include "engine/phases/compute_pools.hpp"
 
 namespace talentsim {
 

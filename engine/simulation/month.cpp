@@ -3,12 +3,12 @@
 #include "engine/phases/breakthroughs.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
+#include "engine/phases/compute_deliveries.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
-#include "engine/phases/compute_deliveries.hpp"
-#include "engine/phases/star_losses.hpp"
 #include "engine/phases/referrals.hpp"
+#include "engine/phases/star_losses.hpp"
 #include "engine/phases/turnover.hpp"
 
 namespace talentsim {

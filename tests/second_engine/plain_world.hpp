@@ -82,9 +82,9 @@ struct Firm {
     double gpus_as_last_read = 0.0; ///< the parameter [H100e]
     double escalation_step = 0.0;   ///< e: by how much a raised offer exceeds the standing one [-]
     double chief_executive_probability = 0.0; ///< [-]
-    double layoff_share = 0.0;      ///< of the staff, every month [-]
-    double recruiter_capacity = 0.0; ///< [contacts/month]
-    double secrecy = 0.0;            ///< [-]
+    double layoff_share = 0.0;                ///< of the staff, every month [-]
+    double recruiter_capacity = 0.0;          ///< [contacts/month]
+    double secrecy = 0.0;                     ///< [-]
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
@@ -164,8 +164,8 @@ struct PlainWorld {
     double scale = 1.0;                                ///< simulated people per person
     bool is_bust = false;                              ///< of the market for firms
     bool was_set_to_bust = false;                      ///< by the parameter, as last read
-    double spending = 1.0; ///< capital spending over what keeps all pools [-]
-    std::set<Identity> recent_hires;                   ///< of the last month, where there are ties
+    double spending = 1.0;           ///< capital spending over what keeps all pools [-]
+    std::set<Identity> recent_hires; ///< of the last month, where there are ties
 
     PlainWorld() = default;
     PlainWorld(PlainWorld const&) = delete;
