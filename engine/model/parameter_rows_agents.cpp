@@ -242,15 +242,15 @@ std::vector<Parameter> firms_rows() {
             [](auto& p, Keys k) -> auto& {
                 return access::entry(p.firms, k[0]).chief_executive_probability;
             }),
-        {.path = "firms.*.layoff_share",
-         .meaning = "share of the staff laid off in each month, tier C first, whose seats go "
-                    "with them",
-         .unit = "1/month",
-         .bounds = within(0, 1),
-         .source = "layoffs in docs/facts.md"},
-        [](auto& p, Keys k) -> auto& {return access::entry(p.firms, k[0]).layoff_share;
-}),
-}; // namespace talentsim
+        row(
+            {.path = "firms.*.layoff_share",
+             .meaning = "share of the staff laid off in each month, tier C first, whose seats go "
+                        "with them",
+             .unit = "1/month",
+             .bounds = within(0, 1),
+             .source = "layoffs in docs/facts.md"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).layoff_share; }),
+    }; // namespace talentsim
 }
 
 std::vector<Parameter> fringe_rows() {

@@ -175,22 +175,21 @@ std::vector<Parameter> offers_rows() {
              .bounds = within(0, 1),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.offers.agent_bargaining_power; }),
-        {.path = "offers.fear",
-         .meaning = "omega: by which every firm values talent more for fear of being left out, "
-                    "whatever rivals do",
-         .unit = "-",
-         .bounds = within(0, 10),
-         .source = "assumed"},
-        [](auto& p, Keys /*keys*/) -> auto& {return p.offers.fear;
-}),
+        row(
+            {.path = "offers.fear",
+             .meaning = "omega: by which every firm values talent more for fear of being left out, "
+                        "whatever rivals do",
+             .unit = "-",
+             .bounds = within(0, 10),
+             .source = "assumed"},
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.fear; }),
         row(
             {.path = "offers.fear_response",
              .meaning = "by which omega rises if rivals hire as many of tier S in a month as work",
              .unit = "-",
              .bounds = within(0, 100),
              .source = "assumed"},
-            [](auto& p, Keys /*keys*/) -> auto& {
-    return p.offers.fear_response; }),
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.fear_response; }),
         row(
             {.path = "offers.fear_persistence",
              .meaning = "share of the fear that rivals' hires have caused which is left a month "
@@ -198,9 +197,8 @@ std::vector<Parameter> offers_rows() {
              .unit = "-",
              .bounds = within(0, 0.99),
              .source = "assumed"},
-            [](auto& p, Keys /*keys*/) -> auto& {
-    return p.offers.fear_persistence; }),
-}; // namespace talentsim
+            [](auto& p, Keys /*keys*/) -> auto& { return p.offers.fear_persistence; }),
+    }; // namespace talentsim
 }
 
 std::vector<Parameter> utility_rows() {
