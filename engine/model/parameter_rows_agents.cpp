@@ -261,22 +261,21 @@ std::vector<Parameter> firms_rows() {
             [](auto& p, Keys k) -> auto& {
                 return access::entry(p.firms, k[0]).chief_executive_probability;
             }),
-        {.path = "firms.*.layoff_share",
-         .meaning = "share of the staff laid off in each month, tier C first, whose seats go "
-                    "with them",
-         .unit = "1/month",
-         .bounds = within(0, 1),
-         .source = "layoffs in docs/facts.md"},
-        [](auto& p, Keys k) -> auto& {return access::entry(p.firms, k[0]).layoff_share;
-}),
+        row(
+            {.path = "firms.*.layoff_share",
+             .meaning = "share of the staff laid off in each month, tier C first, whose seats go "
+                        "with them",
+             .unit = "1/month",
+             .bounds = within(0, 1),
+             .source = "layoffs in docs/facts.md"},
+            [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).layoff_share; }),
         row(
             {.path = "firms.*.sponsor",
              .meaning = "hires people who need a visa",
              .unit = "-",
              .source = "assumed"},
-            [](auto& p, Keys k) -> auto& {
-    return access::entry(p.firms, k[0]).sponsor; }),
-}; // namespace talentsim
+            [](auto& p, Keys k) -> auto& { return access::entry(p.firms, k[0]).sponsor; }),
+    };
 }
 
 std::vector<Parameter> fringe_rows() {

@@ -175,6 +175,7 @@ std::vector<Parameter> offers_rows() {
              .bounds = within(0, 1),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.offers.agent_bargaining_power; }),
+        row(
             {.path = "offers.fear",
              .meaning = "omega: by which every firm values talent more for fear of being left out, "
                         "whatever rivals do",
@@ -197,7 +198,7 @@ std::vector<Parameter> offers_rows() {
              .bounds = within(0, 0.99),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.offers.fear_persistence; }),
-    };
+    }; // namespace talentsim
 }
 
 std::vector<Parameter> utility_rows() {

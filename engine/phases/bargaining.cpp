@@ -286,8 +286,9 @@ class Table {
                                                          value_per_pay, bid.utility));
         }
         if (bid.least_pay > 0.0) {
-            opening = std::max(opening, utility_of_share(terms_, bid.least_pay / bid.cap, bid.cap,
-                                                         value_per_pay, bid.utility));
+            double const match = utility_.persistent_match(bid.firm);
+            opening = std::max(opening, utility_.of_pay(bid.firm, bid.least_pay) +
+                                            utility_.besides_pay(bid.firm, match));
         }
         bool const is_pressed =
             happens(market_.firms.chief_executive_probability[bid.firm], words[1]);

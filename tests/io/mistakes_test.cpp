@@ -1,9 +1,10 @@
 #include "engine/io/mistakes.hpp"
 
-#include <doctest/doctest.h>
 #include <memory>
 #include <string>
 #include <utility>
+
+#include <doctest/doctest.h>
 
 #include "engine/core/error.hpp"
 

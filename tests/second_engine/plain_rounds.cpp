@@ -104,7 +104,8 @@ Ending talk(std::vector<Voice> voices, std::int64_t rounds) {
     return ending;
 }
 
-Voice voice_of_poacher(Person const& person, Bid const& bid, double has, Now const& now) {
+Voice voice_of_poacher(Person const& person, Bid const& bid, double has, PlainWorld const& world,
+                       Now const& now) {
     OfferParameters const& offers = now.parameters.offers;
     Firm const& firm = *bid.firm;
     auto const words = now.words(person.identity, Draw::escalation, firm.key);
@@ -122,12 +123,8 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, Now con
         voice.first_offer = std::max(has, voice.most + utility.pay * less);
     }
     if (bid.least_pay > 0.0) {
-        double const part = bid.least_pay / bid.cap;
-        double const less = now.parameters.utility.form == UtilityForm::logarithmic
-                                ? log(part)
-                                : (part - 1.0) * bid.cap * firm.country->pay_to_value;
-        voice.first_offer =
-            std::max(voice.first_offer, voice.most + now.parameters.utility.pay * less);
+        double const least = utility_of_job(person, firm, bid.least_pay, world, now);
+        voice.first_offer = std::max(voice.first_offer, least);
     }
     voice.first_offer = std::min(voice.first_offer, voice.most);
     voice.step = gain(1.0 + firm.escalation_step, bid.cap, *firm.country, now);
@@ -139,13 +136,14 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, Now con
 }
 
 /// The employer begins with the present contract, and stops there unless it counters.
-Voice voice_of_employer(Person const& person, bool is_countered, Now const& now) {
+Voice voice_of_employer(Person const& person, bool is_countered, PlainWorld const& world,
+                        Now const& now) {
     Firm const& employer = *person.employer;
     double const most = is_countered ? retention_cap(person, now) : person.pay;
     Voice voice;
     voice.whose = Voice::Whose::employer;
-    voice.first_offer = utility_of_job(person, employer, person.pay, now);
-    voice.most = utility_of_job(person, employer, most, now);
+    voice.first_offer = utility_of_job(person, employer, person.pay, world, now);
+    voice.most = utility_of_job(person, employer, most, world, now);
     voice.step = gain(1.0 + employer.escalation_step, most, *employer.country, now);
     return voice;
 }
@@ -179,7 +177,8 @@ void stay(Contest& contest, Voice const& employer, Ending const& ending, Now con
 
 } // namespace
 
-void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness, Now const& now) {
+void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness,
+                 PlainWorld const& world, Now const& now) {
     Person const& person = *contest.person;
     OfferParameters const& offers = now.parameters.offers;
 
@@ -188,13 +187,13 @@ void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness, No
     double has = joblessness;
     if (person.employer != nullptr) {
         contest.is_countered = employer_counters(person, now);
-        others.push_back(voice_of_employer(person, contest.is_countered, now));
+        others.push_back(voice_of_employer(person, contest.is_countered, world, now));
         has = std::max(has, others.front().first_offer);
     }
     others.push_back(voice_of_joblessness(joblessness));
     std::vector<Voice> voices;
     for (Bid const& bid : bids) {
-        voices.push_back(voice_of_poacher(person, bid, has, now));
+        voices.push_back(voice_of_poacher(person, bid, has, world, now));
     }
     voices.insert(voices.end(), others.begin(), others.end());
 
