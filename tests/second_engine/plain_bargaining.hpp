@@ -20,6 +20,7 @@ namespace talentsim::plain {
 [[nodiscard]] bool employer_counters(Person const& person, Now const& now);
 
 /// Offers and counteroffers in rounds, from all bids to the ranked and priced ones.
-void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness, Now const& now);
+void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness,
+                 PlainWorld const& world, Now const& now);
 
 } // namespace talentsim::plain

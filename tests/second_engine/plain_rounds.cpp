@@ -131,13 +131,14 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, Now con
 }
 
 /// The employer begins with the present contract, and stops there unless it counters.
-Voice voice_of_employer(Person const& person, bool is_countered, Now const& now) {
+Voice voice_of_employer(Person const& person, bool is_countered, PlainWorld const& world,
+                        Now const& now) {
     Firm const& employer = *person.employer;
     double const most = is_countered ? retention_cap(person, now) : person.pay;
     Voice voice;
     voice.whose = Voice::Whose::employer;
-    voice.first_offer = utility_of_job(person, employer, person.pay, now);
-    voice.most = utility_of_job(person, employer, most, now);
+    voice.first_offer = utility_of_job(person, employer, person.pay, world, now);
+    voice.most = utility_of_job(person, employer, most, world, now);
     voice.step = gain(1.0 + employer.escalation_step, most, *employer.country, now);
     return voice;
 }
@@ -171,7 +172,8 @@ void stay(Contest& contest, Voice const& employer, Ending const& ending, Now con
 
 } // namespace
 
-void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness, Now const& now) {
+void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness,
+                 PlainWorld const& world, Now const& now) {
     Person const& person = *contest.person;
     OfferParameters const& offers = now.parameters.offers;
 
@@ -180,7 +182,7 @@ void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness, No
     double has = joblessness;
     if (person.employer != nullptr) {
         contest.is_countered = employer_counters(person, now);
-        others.push_back(voice_of_employer(person, contest.is_countered, now));
+        others.push_back(voice_of_employer(person, contest.is_countered, world, now));
         has = std::max(has, others.front().first_offer);
     }
     others.push_back(voice_of_joblessness(joblessness));
