@@ -87,7 +87,7 @@ class Duel {
 
   private:
     [[nodiscard]] double level_of(double cap) const {
-        return std::floor(log(cap) / std::log1p(step_));
+        return std::floor(log(cap) / log1p(step_));
     }
 
     double step_;
@@ -120,7 +120,7 @@ std::vector<Law> laws_of_step(Parameters parameters, double step) {
             double const second = std::min(winner.cap, other);
             contests += 1.0;
             wrong += winner.cap < other ? 1.0 : 0.0;
-            far += std::abs(log(winner.pay / second)) > std::log1p(step) + rounding ? 1.0 : 0.0;
+            far += std::abs(log(winner.pay / second)) > log1p(step) + rounding ? 1.0 : 0.0;
             price.add(winner.pay / outside);
         }
     }
