@@ -124,7 +124,7 @@ std::vector<Parameter> countries_rows() {
              .meaning = "paid by the country to every researcher employed in it, on top of pay and "
                         "taxed like it",
              .unit = "USD/year",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e12),
              .source = "docs/model.md"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.countries, k[0]).pay_subsidy; }),
         row(
@@ -132,7 +132,7 @@ std::vector<Parameter> countries_rows() {
              .meaning = "part of what a job here is worth to somebody of this origin who lives "
                         "abroad: a grant on moving home, per year over 48 months, taxed like pay",
              .unit = "USD/year",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e12),
              .source = "docs/model.md"},
             [](auto& p, Keys k) -> auto& { return access::entry(p.countries, k[0]).return_grant; }),
         row(

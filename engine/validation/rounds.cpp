@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/math.hpp"
 #include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
 #include "engine/validation/presets.hpp"
@@ -58,7 +59,7 @@ class Duel {
         double above = 0.0;
         for (auto level = firms_at_.rbegin(); level != firms_at_.rend(); ++level) {
             double const n = level->second;
-            double const price = std::pow(1.0 + step_, level->first);
+            double const price = pow(1.0 + step_, level->first);
             double const same = 0.5 * n * (n - 1.0);
             pairs += same + n * above;
             sum += price * (same + n * above * 0.5 * (2.0 + step_));
@@ -73,8 +74,8 @@ class Duel {
         double const range = high - low;
         double squares = 0.0;
         for (double k = 0.0; k <= std::min(highest_, rounds_); k += 1.0) {
-            double const from = std::max(std::pow(1.0 + step_, k), low);
-            double const to = k == rounds_ ? high : std::min(std::pow(1.0 + step_, k + 1.0), high);
+            double const from = std::max(pow(1.0 + step_, k), low);
+            double const to = k == rounds_ ? high : std::min(pow(1.0 + step_, k + 1.0), high);
             squares += from < to ? (to - from) * (to - from) / (range * range) : 0.0;
         }
         return 0.5 * squares;
@@ -86,7 +87,7 @@ class Duel {
 
   private:
     [[nodiscard]] double level_of(double cap) const {
-        return std::floor(std::log(cap) / std::log1p(step_));
+        return std::floor(log(cap) / log1p(step_));
     }
 
     double step_;
@@ -119,8 +120,7 @@ std::vector<Law> laws_of_step(Parameters parameters, double step) {
             double const second = std::min(winner.cap, other);
             contests += 1.0;
             wrong += winner.cap < other ? 1.0 : 0.0;
-            far +=
-                std::abs(std::log(winner.pay / second)) > std::log1p(step) + rounding ? 1.0 : 0.0;
+            far += std::abs(log(winner.pay / second)) > log1p(step) + rounding ? 1.0 : 0.0;
             price.add(winner.pay / outside);
         }
     }

@@ -8,7 +8,9 @@ VARIABLES = ("(none, standard, all, or a list separated by commas of standard, f
              "entries, exits, separations, flow, moves, raises, contacts, offers, counteroffers, escalations, "
              "pay_mean, pay_quantile, firm_staff, firm_payroll, firm_gpus, firm_output, firm_vacancies, "
              "firm_productivity, firm_moves, firm_retention_24, visas_registered, visas_selected, visas_issued, "
-             "visas_waiting, net_flow_per_10k, pay_gini, state_hash)")
+             "visas_waiting, net_flow_per_10k, living_abroad, regime, firm_market_value, firm_capital_spending, "
+             "talent_over_capital, capital_over_revenue, firm_laid_off, firm_fear, breakthroughs, pay_gini, "
+             "state_hash, relative_deprivation)")
 
 
 @dataclass

@@ -1,6 +1,8 @@
 #include "engine/mechanisms/breakthroughs.hpp"
 
 #include <cmath>
+#include <cstdint>
+#include <initializer_list>
 
 #include <doctest/doctest.h>
 

@@ -143,7 +143,7 @@ TEST_CASE("more layoffs take the same people, and more; whoever would separate a
     Market const before = founded(p);
     auto const few = after_month(before, p);
     p.firms["acme"].layoff_share = 0.2;
-    auto const many = after_month(before, p);
+    auto const many = after_month(founded(p), p);
     std::int64_t more = 0;
     bool spares_nobody = true;
     for (std::size_t i = 0; i != before.researchers.size(); ++i) {

@@ -253,7 +253,7 @@ TEST_CASE("with rounds enough and small steps, rounds end as the sequential auct
     for (std::size_t c = 0; c != rounds.contests.contests.size(); ++c) {
         Contest const& mine = rounds.contests.contests[c];
         Contest const& limit = auction.contests.contests[c];
-        bool is_same = mine.ranked == limit.ranked;
+        bool is_same = mine.ranked == limit.ranked && mine.fallback == limit.fallback;
         for (std::uint32_t k = 0; is_same && k != limit.ranked; ++k) {
             is_same = rounds.contests.bids[mine.first + k].firm ==
                       auction.contests.bids[limit.first + k].firm;
@@ -267,7 +267,6 @@ TEST_CASE("with rounds enough and small steps, rounds end as the sequential auct
             double const paid = auction.contests.bids[limit.first + k].pay;
             are_close = are_close && std::abs(std::log(pay / paid)) <= step;
         }
-        are_close = are_close && mine.fallback == limit.fallback;
         if (mine.fallback != Fallback::is_jobless) {
             are_close =
                 are_close && std::abs(std::log(mine.fallback_pay / limit.fallback_pay)) <= step;
@@ -275,8 +274,9 @@ TEST_CASE("with rounds enough and small steps, rounds end as the sequential auct
     }
     CHECK(prices > 10'000);
     CHECK(are_close);
-    // Two of four options closer than .01: of differences that spread over a log point or so, a few
-    // in a hundred. Those remain.
+    // Two options change places if they are closer than a step. The gap between two neighbours of
+    // five options that spread over a log point or more is below .01 for about one pair in 25 or
+    // less, and there are four pairs, of which rounds swap at most half.
     CHECK(differently_ranked < rounds.contests.contests.size() / 10);
 }
 

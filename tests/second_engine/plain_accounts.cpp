@@ -14,6 +14,8 @@ void take_census(PlainWorld& world) {
         country.employed = {};
     }
     for (Firm& firm : world.firms) {
+        firm.automated += firm.newly_automated;
+        firm.newly_automated = {};
         firm.staff_by_tier = {};
         firm.staff = 0;
         firm.payroll = {};

@@ -38,7 +38,7 @@ bool loses_job(Person const& person, Now const& now) {
     }
     if (happens(with_automation, word)) {
         ++firm->laid_off;
-        firm->automated += TalentSum{person.talent_units};
+        firm->newly_automated += TalentSum{person.talent_units};
         return true;
     }
     return false;

@@ -126,6 +126,7 @@ struct Firm {
     // What happened in the month, to simulated people.
     std::int64_t laid_off = 0;
     std::int64_t star_hires = 0; ///< of tier S
+    TalentSum newly_automated;   ///< which machines do from next month on
 
     // Counted at month end, of simulated people.
     std::array<std::int64_t, n_tiers> staff_by_tier{};

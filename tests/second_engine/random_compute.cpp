@@ -1,5 +1,6 @@
 #include "tests/second_engine/random_compute.hpp"
 
+#include <initializer_list>
 #include <iterator>
 #include <string>
 

@@ -106,8 +106,8 @@ TEST_CASE("recruiters bid up the best, whom they look at, more than the rest") {
     }
     auto const after = lived_through(p);
     // Tier A are 5 % of the world, and in a year each is met by several firms instead of by one
-    // with probability .4. Pay there rises by a quarter or so; that of tier C, whom no recruiter
-    // sees, does not move by a hundredth.
+    // with probability .4; tier C no recruiter sees. Without recruiters the two worlds are the same
+    // bits, so that what differs is their doing; 2 % is room for what reaches C through seats.
     double const rise_of_a = pay_in(after.market, Tier::a) / pay_in(before.market, Tier::a);
     double const rise_of_c = pay_in(after.market, Tier::c) / pay_in(before.market, Tier::c);
     CHECK(rise_of_a > 1.05);

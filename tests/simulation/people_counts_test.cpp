@@ -43,7 +43,8 @@ TEST_CASE("somebody is retained from the twenty-fourth month after the one of th
                          .employer = acme,
                          .since = 0,
                          .location = usa,
-                         .tier = Tier::c};
+                         .tier = Tier::c,
+                         .who = ResearcherRow{0}};
     CHECK(pass_month({{.before = {}, .after = hired}}) == 0);
     for (Month month = 1; month != 24; ++month) {
         CHECK(pass_month({}) == 0);
