@@ -8,7 +8,7 @@ namespace talentsim {
 
 namespace {
 
-constexpr std::size_t widest_name = 34;
+constexpr std::size_t widest_name = 40;
 
 /// A value of a quantity, short.
 std::string value_text(double value, QuantityUnit unit) {

@@ -17,6 +17,13 @@ double quantile(std::vector<double> const& values, double level) {
 
 } // namespace
 
+bool StylisedFact::is_met_by(double value) const {
+    double const least = low - tolerance;
+    double const most = high + tolerance;
+    bool const is_open = std::isinf(least) || std::isinf(most);
+    return is_open ? value > least && value < most : value >= least && value <= most;
+}
+
 Band band_of(std::vector<double> values) {
     std::erase_if(values, [](double value) { return std::isnan(value); });
     if (values.empty()) {

@@ -20,10 +20,9 @@ struct StylisedFact {
     double tolerance = 0.0; ///< by which a value may miss the target, in the same unit
     std::string why{};      ///< this indicator, and this tolerance
 
-    /// Whether a value lies on the target or within the tolerance of it. NaN does not.
-    [[nodiscard]] bool is_met_by(double value) const {
-        return value >= low - tolerance && value <= high + tolerance;
-    }
+    /// Whether a value lies on the target or within the tolerance of it; if the target is open to
+    /// one side, a value on the edge is not enough. NaN never is.
+    [[nodiscard]] bool is_met_by(double value) const;
 };
 
 /// A number over independent replicates.

@@ -53,6 +53,7 @@ TEST_CASE("a fact is met on its target and as far away as its tolerance") {
     StylisedFact sign;
     sign.high = 0.0;
     CHECK(sign.is_met_by(-1e9));
+    CHECK(!sign.is_met_by(0.0)); // nothing is no sign
     CHECK(!sign.is_met_by(1e-9));
     CHECK(!sign.is_met_by(no_value));
 }
