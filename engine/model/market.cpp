@@ -54,6 +54,13 @@ std::uint64_t ResearcherTable::hash_of(ResearcherRow row) const {
         auto const& value = column[row];
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Mission>) {
             hash.add(std::array{value.x(), value.y(), value.z()});
+        } else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, PendingMove>) {
+            // One after another: what lies between the members has no fixed bits.
+            hash.add(value.pay);
+            hash.add(value.best_outside);
+            hash.add(value.firm);
+            hash.add(value.month);
+            hash.add(value.visa);
         } else {
             hash.add(value);
         }
