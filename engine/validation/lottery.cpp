@@ -181,10 +181,14 @@ std::vector<ParameterProblem> lottery_problems(Parameters const& parameters) {
     auto found =
         unmet(parameters, {{.path = "visas.h1b.cap", .numbers = Domain::at_least(1.0)},
                            {.path = "visas.h1b.over_selection", .numbers = Domain::at_least(1.0)}});
-    Statute const statute = statute_of(parameters);
+    if (!parameters.visas.contains("h1b") || !parameters.population.researchers) {
+        found.push_back(without_theory("visas.h1b", "no programme",
+                                       "one, and population.researchers to ask for it"));
+    }
     if (!found.empty()) {
         return found;
     }
+    Statute const statute = statute_of(parameters);
     if (statute.advanced < 1 || statute.advanced >= statute.n) {
         found.push_back(without_theory("visas.h1b.advanced_share",
                                        fmt::format("{} of {} registrations with an advanced degree",

@@ -19,7 +19,7 @@ SECTIONS = {
         run("a path below a parameter", "--set search.home_share.x=0.5",
                  "--set search.home_share.x: unknown parameter (nearest: search.home_share)"),
         run("a path of dots", "--set ...=1",
-                 "--set ...: unknown parameter (nearest: search.draw)"),
+                 "--set ...: unknown parameter (nearest: visas.*.cap)"),
         run("a star", "--set countries.*.tax_rate=0.3",
                  "--set countries.*.tax_rate: names no country or firm (its key in place of *)"),
         run("an unknown country", "--set countries.JPN.tax_rate=0.3",
