@@ -491,14 +491,14 @@ SECTIONS = {
     ],
     "Commands": [
         line("no command", [],
-                 "talentsim: no command is given (one of run, check, describe, diff, show, validate; talentsim --help)"),
+                 "talentsim: no command is given (one of run, check, describe, diff, show, validate, scorecard; talentsim --help)"),
         line("an unknown command", "rnu tiny.yaml",
-                 "'rnu': unknown command (nearest: run; one of run, check, describe, diff, show, validate; talentsim "
+                 "'rnu': unknown command (nearest: run; one of run, check, describe, diff, show, validate, scorecard; talentsim "
                  "--help)"),
         line("an empty command", [""],
-                 "'': unknown command (nearest: run; one of run, check, describe, diff, show, validate; talentsim --help)"),
+                 "'': unknown command (nearest: run; one of run, check, describe, diff, show, validate, scorecard; talentsim --help)"),
         line("a scenario without a command", "tiny.yaml",
-                 "'tiny.yaml': unknown command (nearest: run; one of run, check, describe, diff, show, validate; talentsim "
+                 "'tiny.yaml': unknown command (nearest: run; one of run, check, describe, diff, show, validate, scorecard; talentsim "
                  "--help)"),
         line("an unknown option before any command", "--verson",
                  "--verson: unknown option of talentsim (nearest: --version)"),
