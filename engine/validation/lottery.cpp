@@ -178,13 +178,13 @@ Statute statute_of(Parameters const& parameters) {
 } // namespace
 
 std::vector<ParameterProblem> lottery_problems(Parameters const& parameters) {
+    if (!parameters.visas.contains("h1b") || !parameters.population.researchers) {
+        return {without_theory("visas.h1b", "no programme",
+                               "one, and population.researchers to ask for it")};
+    }
     auto found =
         unmet(parameters, {{.path = "visas.h1b.cap", .numbers = Domain::at_least(1.0)},
                            {.path = "visas.h1b.over_selection", .numbers = Domain::at_least(1.0)}});
-    if (!parameters.visas.contains("h1b") || !parameters.population.researchers) {
-        found.push_back(without_theory("visas.h1b", "no programme",
-                                       "one, and population.researchers to ask for it"));
-    }
     if (!found.empty()) {
         return found;
     }

@@ -86,9 +86,7 @@ class Duel {
     [[nodiscard]] bool has_rounds_enough() const { return rounds_ > highest_; }
 
   private:
-    [[nodiscard]] double level_of(double cap) const {
-        return std::floor(log(cap) / log1p(step_));
-    }
+    [[nodiscard]] double level_of(double cap) const { return std::floor(log(cap) / log1p(step_)); }
 
     double step_;
     double rounds_;
