@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/model/problem_lines.hpp"
+
 using namespace talentsim;
 
 namespace {
@@ -32,11 +34,7 @@ template <class Spoil>
 std::string problems_after(Spoil const& spoil) {
     Parameters p = sound();
     spoil(p);
-    std::string all;
-    for (auto const& problem : compute_problems_in(p)) {
-        all += (all.empty() ? "" : "\n") + problem.path + ": " + problem.what;
-    }
-    return all;
+    return test::lines_of(compute_problems_in(p));
 }
 
 } // namespace

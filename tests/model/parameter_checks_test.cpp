@@ -5,6 +5,8 @@
 
 #include "engine/model/parameter_table.hpp"
 
+#include "tests/model/problem_lines.hpp"
+
 using namespace talentsim;
 
 namespace {
@@ -26,11 +28,7 @@ template <class Spoil>
 std::string problems_after(Spoil const& spoil) {
     Parameters p = sound();
     spoil(p);
-    std::string all;
-    for (auto const& problem : problems_in(p)) {
-        all += (all.empty() ? "" : "\n") + problem.path + ": " + problem.what;
-    }
-    return all;
+    return test::lines_of(problems_in(p));
 }
 
 } // namespace
