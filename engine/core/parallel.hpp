@@ -130,7 +130,8 @@ void for_each_task(Visit order, std::size_t n, Body const& body) {
 template <class Item>
 class Collector {
   public:
-    /// Call body(i, emit) for each i in [0, n); body calls emit(item) any number of times. The
+    /// Call body(i, emit) for each i in [0, n); body calls emit(item) any number of times, and may
+    /// fill in the item, to which emit returns a reference, until it emits the next. The
     /// items of `out` then stand in the order of i, those of one i in the order they were emitted:
     /// the same list for any order of visits and any number of threads.
     template <class Body>
@@ -141,7 +142,7 @@ class Collector {
             auto const start = items.size();
             detail::visit_range(order, begin, end, [&](std::size_t i) {
                 auto const before = items.size();
-                body(i, [&](Item const& item) { items.push_back(item); });
+                body(i, [&](Item const& item) -> Item& { return items.emplace_back(item); });
                 turn_if_backwards(order, items, before);
             });
             turn_if_backwards(order, items, start);

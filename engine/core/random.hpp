@@ -111,6 +111,11 @@ class RandomStream {
     RandomStream(RandomKey const& key, Address const& address) noexcept
         : key_{key}, address_{address} {}
 
+    /// @param first  words of block 0 at this address, where they have been drawn before
+    RandomStream(RandomKey const& key, Address const& address,
+                 RandomKey::Words const& first) noexcept
+        : key_{key}, address_{address}, words_{first}, block_{1}, used_{0} {}
+
     [[nodiscard]] static constexpr result_type min() noexcept { return 0; }
 
     [[nodiscard]] static constexpr result_type max() noexcept {

@@ -31,6 +31,24 @@ void for_each_column(Table& t, Action const& action) requires
     action(t.pending_move);
 }
 
+template <class Value>
+void add_to(BitsHash& hash, Value const& value) {
+    hash.add(value);
+}
+
+void add_to(BitsHash& hash, Mission const& value) {
+    hash.add(std::array{value.x(), value.y(), value.z()});
+}
+
+/// One member after another: what lies between them has no fixed bits.
+void add_to(BitsHash& hash, PendingMove const& value) {
+    hash.add(value.pay);
+    hash.add(value.best_outside);
+    hash.add(value.firm);
+    hash.add(value.month);
+    hash.add(value.visa);
+}
+
 template <class... Columns>
 void resize_all(std::size_t rows, Columns&... columns) {
     (columns.resize(rows), ...);
@@ -48,24 +66,19 @@ std::size_t ResearcherTable::bytes() const noexcept {
     return total;
 }
 
-std::uint64_t ResearcherTable::hash_of(ResearcherRow row) const {
-    BitsHash hash;
+std::uint64_t ResearcherTable::hash_sum(std::size_t begin, std::size_t end) const {
+    // One column after another for all rows: a hash waits for the word before, but not for another.
+    std::array<BitsHash, hash_block> hashes{};
     for_each_column(*this, [&](auto const& column) {
-        auto const& value = column[row];
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Mission>) {
-            hash.add(std::array{value.x(), value.y(), value.z()});
-        } else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, PendingMove>) {
-            // One after another: what lies between the members has no fixed bits.
-            hash.add(value.pay);
-            hash.add(value.best_outside);
-            hash.add(value.firm);
-            hash.add(value.month);
-            hash.add(value.visa);
-        } else {
-            hash.add(value);
+        for (std::size_t i = begin; i != end; ++i) {
+            add_to(hashes[i - begin], column[ResearcherRow{i}]);
         }
     });
-    return hash.value();
+    std::uint64_t sum = 0;
+    for (std::size_t i = begin; i != end; ++i) {
+        sum += is_present(ResearcherRow{i}) ? hashes[i - begin].value() : 0;
+    }
+    return sum;
 }
 
 void FirmTable::resize(std::size_t rows) {

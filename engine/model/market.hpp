@@ -89,8 +89,12 @@ struct ResearcherTable {
     void resize(std::size_t rows);
     [[nodiscard]] std::size_t bytes() const noexcept;
 
-    /// A hash of everything that is known of a person, whatever the row.
-    [[nodiscard]] std::uint64_t hash_of(ResearcherRow row) const;
+    /// How many rows hash_sum takes at most.
+    static constexpr std::size_t hash_block = 1024;
+
+    /// Sum modulo 2^64 of hashes of everything that is known of the people present in the rows
+    /// [begin, end); a person has the same hash in any row.
+    [[nodiscard]] std::uint64_t hash_sum(std::size_t begin, std::size_t end) const;
 
     [[nodiscard]] bool is_present(ResearcherRow row) const { return location[row].exists(); }
 

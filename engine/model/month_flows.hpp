@@ -68,7 +68,9 @@ struct MonthFlows {
 
     /// Somebody's standing is no longer what it was.
     void note_change(Standing const& before, Standing const& after) {
-        changes.push_back({.before = before, .after = after});
+        StandingChange& change = changes.emplace_back();
+        change.before = before;
+        change.after = after;
     }
 
     [[nodiscard]] std::int64_t& migrants(CountryRow from, CountryRow to, Tier tier) {

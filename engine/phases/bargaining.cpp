@@ -44,10 +44,8 @@ class Table {
                 is_out_of_reach(firm)) {
                 continue;
             }
-            Bid const bid = bid_of(firm);
-            if (bid.cap > 0.0) {
-                bids[made++] = bid;
-            }
+            make_bid(firm, bids[made]);
+            made += bids[made].cap > 0.0 ? 1U : 0U;
         }
         std::sort(bids, bids + made, [&](Bid const& a, Bid const& b) {
             return a.utility != b.utility ? a.utility > b.utility
@@ -57,8 +55,8 @@ class Table {
     }
 
     /// Rank bids against staying and set every price.
-    [[nodiscard]] Contest decide(Bid* bids, std::uint32_t made) const {
-        Contest contest{.who = who_, .bids = made};
+    void decide(Contest& contest, Bid* bids) const {
+        std::uint32_t const made = contest.bids;
         set_fallback(contest);
         for (std::uint32_t k = 0; k != made; ++k) {
             bids[k].is_ranked = bids[k].utility > contest.fallback_utility;
@@ -76,15 +74,14 @@ class Table {
             best_rival = std::max(best_rival, bids[contest.ranked].utility);
         }
         set_fallback_pay(contest, best_rival);
-        return contest;
     }
 
     /// Play out the rounds, without the winner again and again until staying wins. The winners come
     /// first in the slice, in that order.
     ///
     /// @param bidders  room for all that were made, the employer and joblessness
-    [[nodiscard]] Contest play_out(Bid* bids, std::uint32_t made, Bidder* bidders) const {
-        Contest contest{.who = who_, .bids = made};
+    void play_out(Contest& contest, Bid* bids, Bidder* bidders) const {
+        std::uint32_t const made = contest.bids;
         std::uint32_t const others = join_fallbacks(contest, bidders + made);
         double reservation = joblessness_;
         for (std::uint32_t k = made; k != made + others; ++k) {
@@ -101,7 +98,7 @@ class Table {
             if (winner >= made) {
                 bool const is_employer = winner == made && others == 2;
                 settle_fallback(contest, end, bidders[winner], is_employer);
-                return contest;
+                return;
             }
             std::rotate(bidders + first, bidders + winner, bidders + winner + 1);
             std::rotate(bids + first, bids + winner, bids + winner + 1);
@@ -143,13 +140,14 @@ class Table {
                    : 1.0;
     }
 
-    [[nodiscard]] Bid bid_of(FirmRow firm) {
+    /// Written where it stays: a copy of what was just written keeps the processor waiting.
+    void make_bid(FirmRow firm, Bid& bid) {
         double const units = talent_.at(market_.firms.talent_exponent[firm]);
         double const match = utility_.persistent_match(firm);
         double const value = values_.of_hiring(firm, units) * match_factor(match);
         double const cap = std::min(
             {value, market_.firms.price_of_talent[firm] * units, market_.firms.free_money[firm]});
-        Bid bid{.firm = firm, .value = value};
+        bid = {.firm = firm, .value = value};
         if (needs_visa(market_, who_, market_.firms.country[firm])) {
             apply_for_visa(bid, cap);
         } else {
@@ -158,7 +156,6 @@ class Table {
         if (bid.cap > 0.0) {
             bid.utility = utility_.of_pay(firm, bid.cap) + utility_.besides_pay(firm, match);
         }
-        return bid;
     }
 
     /// The most that a firm offers: its cap, less the fee for a visa, or posted pay, which a firm
@@ -399,11 +396,13 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             if (made == 0) {
                 return; // nobody quits because a taste was drawn again
             }
-            Contest contest = is_in_rounds
-                                  ? table.play_out(bids, made, contests.bidders.data() + 3 * first)
-                                  : table.decide(bids, made);
-            contest.first = static_cast<std::uint32_t>(first);
-            emit(contest);
+            Contest& contest =
+                emit({.who = who, .first = static_cast<std::uint32_t>(first), .bids = made});
+            if (is_in_rounds) {
+                table.play_out(contest, bids, contests.bidders.data() + 3 * first);
+            } else {
+                table.decide(contest, bids);
+            }
         });
 }
 

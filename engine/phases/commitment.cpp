@@ -63,10 +63,11 @@ void commit(Market& market, Contests const& contests, Matching const& matching, 
         Contest const& contest = contests.contests[c];
         flows.offers += contest.bids;
         flows.counteroffers += contest.is_countered ? 1 : 0;
-        Standing const before = standing_of(market.researchers, contest.who);
         if (matching[c] == postponed) {
             continue;
         }
+        StandingChange& change = flows.changes.emplace_back();
+        change.before = standing_of(market.researchers, contest.who);
         if (matching[c] == no_bid) {
             flows.escalations += contest.raises;
             take_fallback(market, contest, step.month, flows);
@@ -74,9 +75,9 @@ void commit(Market& market, Contests const& contests, Matching const& matching, 
             flows.escalations += contests.bids[matching[c]].raises;
             take_job(market, contest.who, contests.bids[matching[c]], step.month, flows);
         }
-        Standing const after = standing_of(market.researchers, contest.who);
-        if (!(after == before)) {
-            flows.note_change(before, after);
+        change.after = standing_of(market.researchers, contest.who);
+        if (change.after == change.before) {
+            flows.changes.pop_back();
         }
     }
 }

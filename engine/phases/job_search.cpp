@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/random_batch.hpp"
 #include "engine/mechanisms/relative_deprivation.hpp"
 #include "engine/phases/acquaintances.hpp"
 
@@ -88,6 +89,7 @@ struct Searcher {
     std::vector<FirmUrn> const& countries;
     FirmColumn<std::uint64_t> const& lucky_seats;
     ResearcherRow who;
+    RandomKey::Words first_words; ///< of Draw::firm_met, of the first contact
 
     [[nodiscard]] Identity identity() const { return market.researchers.identity[who]; }
 
@@ -101,13 +103,18 @@ struct Searcher {
         return looks_home ? countries[home.at()] : world;
     }
 
-    [[nodiscard]] FirmRow firm_in(FirmUrn const& urn, std::uint32_t contact, Draw why,
-                                  std::span<FirmRow const> met) const {
+    [[nodiscard]] RandomStream stream(std::uint32_t contact, Draw why) const {
         Address const address{.who = identity(),
                               .whom = contact,
                               .month = static_cast<std::uint32_t>(step.month),
                               .why = why};
-        return urn.draw(search.draw, lucky_seats, {step.key, address}, met);
+        return why == Draw::firm_met && contact == 0 ? RandomStream{step.key, address, first_words}
+                                                     : RandomStream{step.key, address};
+    }
+
+    [[nodiscard]] FirmRow firm_in(FirmUrn const& urn, std::uint32_t contact, Draw why,
+                                  std::span<FirmRow const> met) const {
+        return urn.draw(search.draw, lucky_seats, stream(contact, why), met);
     }
 
     template <class Emit>
@@ -171,6 +178,22 @@ void JobSearch::find_the_deprived(Market const& market, Parameters const& parame
     });
 }
 
+namespace {
+
+/// Not in the month in which the job ended, unless search.same_month; nor in that in which studies
+/// did, perhaps in the row of somebody who retired.
+bool may_search_jobless(ResearcherTable const& people, ResearcherRow who,
+                        SearchParameters const& search, Month month) {
+    if (!people.is_present(who)) {
+        return false;
+    }
+    bool const is_newly_jobless = people.since[who] == month;
+    bool const is_graduate = month_of_entry(people.identity[who]) == month;
+    return !is_newly_jobless || (search.same_month && !is_graduate);
+}
+
+} // namespace
+
 void JobSearch::list_searchers(Market const& market, Parameters const& parameters, Step const& step,
                                std::vector<DrawnResearcher> const& drawn,
                                std::vector<ResearcherRow> const& graduates) {
@@ -188,14 +211,11 @@ void JobSearch::list_searchers(Market const& market, Parameters const& parameter
         DrawnResearcher const& one = drawn[i];
         add_graduates_before(one.who);
         bool const is_employed = people.is_employed(one.who);
-        // Whose job or studies ended this month; the second may sit in the row of one who retired.
-        bool const is_newly_jobless = !is_employed && people.since[one.who] == step.month;
-        bool const is_graduate = month_of_entry(people.identity[one.who]) == step.month;
-        bool const may_search = people.is_present(one.who) && parameters.mechanisms.own_search &&
-                                !(is_newly_jobless && (is_graduate || !search.same_month));
         double const rate =
             is_employed ? search.contact_rate_employed : search.contact_rate_unemployed;
-        if (may_search && (happens(rate, one.search) || is_deprived_[i] != 0)) {
+        bool const wants_to = happens(rate, one.search) || is_deprived_[i] != 0;
+        if (wants_to && parameters.mechanisms.own_search &&
+            (is_employed || may_search_jobless(people, one.who, search, step.month))) {
             searchers_.push_back({.who = one.who, .place = one.place});
         }
     }
@@ -219,17 +239,34 @@ void JobSearch::search(Market const& market, Parameters const& parameters,
         country.count_seats(lucky_seats_);
     }
     contacts.clear();
-    collector_.collect(step.order, searchers_.size(), contacts,
-                       [&](std::size_t i, auto const& emit) {
-                           SearcherRow const& one = searchers_[i];
-                           Searcher const searcher{market,     parameters.search, step,   world_,
-                                                   countries_, lucky_seats_,      one.who};
-                           if (one.is_graduate) {
-                               searcher.meet_bridges(emit);
-                           } else {
-                               searcher.meet_firms(one.place, emit);
-                           }
-                       });
+
+    struct Batch {
+        std::array<Identity, WordBatch::capacity> identities{};
+        WordBatch words;
+    };
+
+    Address const first_contact{.month = static_cast<std::uint32_t>(step.month),
+                                .why = Draw::firm_met};
+    collector_.collect_in_batches(
+        step.order, searchers_.size(), WordBatch::capacity, contacts, [] { return Batch{}; },
+        [&](Batch& batch, std::size_t begin, std::size_t end, std::vector<Contact>& items) {
+            for (std::size_t i = begin; i != end; ++i) {
+                batch.identities[i - begin] = market.researchers.identity[searchers_[i].who];
+            }
+            batch.words.draw(step.key, {batch.identities.data(), end - begin}, first_contact);
+            auto const emit = [&](Contact const& contact) { items.push_back(contact); };
+            for (std::size_t i = begin; i != end; ++i) {
+                SearcherRow const& one = searchers_[i];
+                Searcher const searcher{
+                    market,     parameters.search, step,    world_,
+                    countries_, lucky_seats_,      one.who, batch.words[i - begin]};
+                if (one.is_graduate) {
+                    searcher.meet_bridges(emit);
+                } else {
+                    searcher.meet_firms(one.place, emit);
+                }
+            }
+        });
     for (Contact const& contact : contacts) {
         flows.contacts_of_employed += market.researchers.is_employed(contact.who) ? 1 : 0;
     }

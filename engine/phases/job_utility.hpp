@@ -52,11 +52,11 @@ class JobUtility {
         PersonalWeights const& own = market.researchers.weights[who];
         CountryRow const origin = market.researchers.origin[who];
         weights_ = {.pay = utility_.pay,
-                    .compute = utility_.compute.mean * static_cast<double>(own.compute),
-                    .autonomy = utility_.autonomy.mean * static_cast<double>(own.autonomy),
-                    .mission = utility_.mission.mean * static_cast<double>(own.mission),
-                    .peers = utility_.peers.mean * static_cast<double>(own.peers),
-                    .home = market.countries.home_bias[origin] * static_cast<double>(own.home),
+                    .compute = times(utility_.compute.mean, own.compute),
+                    .autonomy = times(utility_.autonomy.mean, own.autonomy),
+                    .mission = times(utility_.mission.mean, own.mission),
+                    .peers = times(utility_.peers.mean, own.peers),
+                    .home = times(market.countries.home_bias[origin], own.home),
                     .friends = utility_.friends,
                     .deprivation =
                         parameters.mechanisms.relative_deprivation ? utility_.deprivation : 0.0};
@@ -92,6 +92,11 @@ class JobUtility {
     [[nodiscard]] double of_joblessness(TalentUnits& talent) const;
 
   private:
+    /// A multiplier is not looked up where what it multiplies is 0.
+    [[nodiscard]] static double times(double mean, float const& multiplier) {
+        return mean == 0.0 ? 0.0 : mean * static_cast<double>(multiplier);
+    }
+
     Market const& market_;
     UtilityParameters const& utility_;
     Step const& step_;

@@ -12,13 +12,17 @@ void end_jobs(Market& market, Parameters const& parameters,
     ResearcherTable const& people = market.researchers;
     FirmTable& firms = market.firms;
     firms.laid_off.assign(firms.size(), 0);
+    std::uint64_t const leads_out = lucky_words(retirement);
+    std::uint64_t const may_lead_to_loss = lucky_words(largest_job_loss(firms, parameters));
     for (DrawnResearcher const& one : drawn) {
-        if (!people.is_present(one.who)) {
+        // Most were drawn to search: their words alone say so.
+        bool const may_leave = one.retirement < leads_out || one.separation < may_lead_to_loss;
+        if (!may_leave || !people.is_present(one.who)) {
             continue;
         }
         CountryRow const here = people.location[one.who];
         Tier const tier = people.tier[one.who];
-        if (happens(retirement, one.retirement)) {
+        if (one.retirement < leads_out) {
             ++flows.exits.at(here, tier);
             Standing const before = standing_of(people, one.who);
             remove(market, one.who);

@@ -1,5 +1,10 @@
 #include "engine/simulation/state_hash.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
 #include "engine/core/hash.hpp"
 
 namespace talentsim {
@@ -24,14 +29,12 @@ std::uint64_t hash_of(FirmTable const& firms, FirmRow row) {
 
 std::uint64_t state_hash(Market const& market, Visit order) {
     ResearcherTable const& people = market.researchers;
-    auto total = tally<std::uint64_t>(
-        order, people.size(), [] { return std::uint64_t{0}; },
-        [&](std::size_t i, std::uint64_t& sum) {
-            if (people.is_present(ResearcherRow{i})) {
-                sum += people.hash_of(ResearcherRow{i});
-            }
-        },
-        [](std::uint64_t& sum, std::uint64_t part) { sum += part; });
+    constexpr std::size_t block = ResearcherTable::hash_block;
+    std::vector<std::uint64_t> sums((people.size() + block - 1) / block);
+    for_each_task(order, sums.size(), [&](std::size_t b) {
+        sums[b] = people.hash_sum(b * block, std::min(people.size(), (b + 1) * block));
+    });
+    auto total = std::accumulate(sums.begin(), sums.end(), std::uint64_t{0});
     for (std::size_t f = 0; f != market.firms.size(); ++f) {
         total += hash_of(market.firms, FirmRow{f});
     }
