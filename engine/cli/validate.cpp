@@ -9,11 +9,8 @@
 #include "engine/cli/build_info.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/estimate.hpp"
-#include "engine/cli/law_table.hpp"
 #include "engine/cli/option_values.hpp"
-#include "engine/cli/output.hpp"
-#include "engine/cli/terminal.hpp"
-#include "engine/core/error.hpp"
+#include "engine/cli/verdict.hpp"
 #include "engine/core/parallel.hpp"
 #include "engine/io/mistakes.hpp"
 #include "engine/io/nearest_name.hpp"
@@ -98,22 +95,7 @@ void validate(Choices const& choices) {
     }
     mistakes.throw_if_any();
     ThreadLimit const limit{threads};
-    std::size_t laws = 0;
-    std::vector<std::string_view> failed;
-    TableStyle const style = is_terminal(stdout) ? TableStyle::terminal : TableStyle::plain;
-    for (std::size_t i = 0; i != selected.size(); ++i) {
-        auto const found = selected[i].check(worlds[i]);
-        laws += found.size();
-        print("{}\n", law_table(selected[i], found, style));
-        if (!std::all_of(found.begin(), found.end(), [](Law const& law) { return law.holds(); })) {
-            failed.push_back(selected[i].name);
-        }
-    }
-    print("An estimate may miss by four standard errors; what is exact may not miss.\n");
-    if (!failed.empty()) {
-        throw RunError{fmt::format("laws that do not hold in: {}", fmt::join(failed, ", "))};
-    }
-    print("All {} laws of {} presets hold.\n", laws, selected.size());
+    print_verdict(selected, worlds);
 }
 
 } // namespace
