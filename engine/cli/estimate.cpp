@@ -25,7 +25,7 @@ constexpr double bytes_per_tie = 6.0;
 constexpr double bytes_of_roster = 10.0;
 
 double bytes_for(Parameters const& parameters) {
-    double const ties = static_cast<double>(parameters.social.ties);
+    auto const ties = static_cast<double>(parameters.social.ties);
     return bytes_per_researcher +
            (parameters.mechanisms.ties ? ties * bytes_per_tie + bytes_of_roster : 0.0);
 }

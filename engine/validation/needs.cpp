@@ -37,6 +37,7 @@ Parameter const& row_of(std::vector<std::string> const& path) {
 template <class Entries>
 std::vector<std::string> keys_of(Entries const& entries) {
     std::vector<std::string> keys;
+    keys.reserve(entries.size());
     for (auto const& [key, entry] : entries) {
         keys.push_back(key);
     }

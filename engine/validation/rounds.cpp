@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 #include <map>
 #include <utility>
 #include <vector>
@@ -43,8 +44,7 @@ class Duel {
         double pairs = 0.0;
         double same = 0.0;
         double above = 0.0;
-        for (auto level = firms_at_.rbegin(); level != firms_at_.rend(); ++level) {
-            double const n = level->second;
+        for (auto const& [level, n] : firms_at_) {
             same += 0.5 * n * (n - 1.0);
             pairs += 0.5 * n * (n - 1.0) + n * above;
             above += n;
@@ -57,9 +57,8 @@ class Duel {
         double pairs = 0.0;
         double sum = 0.0;
         double above = 0.0;
-        for (auto level = firms_at_.rbegin(); level != firms_at_.rend(); ++level) {
-            double const n = level->second;
-            double const price = pow(1.0 + step_, level->first);
+        for (auto const& [level, n] : firms_at_) {
+            double const price = pow(1.0 + step_, level);
             double const same = 0.5 * n * (n - 1.0);
             pairs += same + n * above;
             sum += price * (same + n * above * 0.5 * (2.0 + step_));
@@ -73,7 +72,9 @@ class Duel {
     [[nodiscard]] double wrong_winner_of_many(double low, double high) const {
         double const range = high - low;
         double squares = 0.0;
-        for (double k = 0.0; k <= std::min(highest_, rounds_); k += 1.0) {
+        auto const last = static_cast<std::int64_t>(std::min(highest_, rounds_));
+        for (std::int64_t level = 0; level <= last; ++level) {
+            auto const k = static_cast<double>(level);
             double const from = std::max(pow(1.0 + step_, k), low);
             double const to = k == rounds_ ? high : std::min(pow(1.0 + step_, k + 1.0), high);
             squares += from < to ? (to - from) * (to - from) / (range * range) : 0.0;
@@ -92,7 +93,7 @@ class Duel {
     double rounds_;
     double outside_ = 1.0;
     double highest_ = 0.0;
-    std::map<double, double> firms_at_;
+    std::map<double, double, std::greater<>> firms_at_; ///< how many, by level, highest first
 };
 
 std::vector<Law> laws_of_step(Parameters parameters, double step) {
