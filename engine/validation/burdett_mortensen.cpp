@@ -56,7 +56,6 @@ std::vector<ParameterProblem> burdett_mortensen_problems(Parameters const& param
                        {{.path = "offers.protocol", .words = {"posted"}},
                         {.path = "offers.posting", .words = {"equal_profit"}},
                         {.path = "search.contact_rate_employed", .numbers = Domain::above(0.0)},
-                        {.path = "search.separation_rate", .numbers = Domain::below(1.0)},
                         {.path = "population.talent.value", .numbers = Domain::only(1.0)},
                         {.path = "utility.persistent_taste.distribution", .words = {"none"}},
                         {.path = "utility.outside", .words = {"home_production"}},

@@ -163,7 +163,11 @@ std::vector<ParameterProblem> deferred_acceptance_problems(Parameters const& par
                  {{.path = "mechanisms.own_search", .words = {"true"}},
                   {.path = "search.contact_rate_unemployed", .numbers = Domain::above(0.0)},
                   {.path = "population.unemployed_at_start", .numbers = Domain::above(0.0)},
-                  {.path = "budgets.seats", .words = {"limited"}}});
+                  {.path = "mechanisms.visas", .words = {"false"}},
+                  {.path = "mechanisms.non_compete", .words = {"false"}},
+                  {.path = "budgets.seats", .words = {"limited"}},
+                  // With more no seat is wanting.
+                  {.path = "budgets.seat_slack", .numbers = Domain::at_most(1.0)}});
 }
 
 } // namespace talentsim

@@ -9,7 +9,7 @@
 
 namespace talentsim {
 
-/// The mean of a quantity over people and months, per unit of another one.
+/// The mean of what happens to people in months, per unit of another quantity.
 ///
 /// People are independent of each other in a world without seats and budgets, but their months are
 /// not, so each person counts as one observation: the error is that of a ratio of means over people

@@ -146,7 +146,7 @@ std::vector<Law> laws_of_step(Parameters parameters, double step) {
 } // namespace
 
 std::vector<ParameterProblem> rounds_problems(Parameters const& parameters) {
-    return unmet(
+    auto problems = unmet(
         parameters,
         together(needs_of_plain_search(),
                  {{.path = "population.unemployed_at_start", .numbers = Domain::only(1.0)},
@@ -170,6 +170,10 @@ std::vector<ParameterProblem> rounds_problems(Parameters const& parameters) {
                   {.path = "fringe.*.firms", .numbers = Domain::at_least(2.0)},
                   {.path = "fringe.*.premium_spread", .numbers = Domain::only(0.0)},
                   {.path = "fringe.*.productivity.distribution", .words = {"uniform"}}}));
+    for (ParameterProblem& problem : lowest_outside_pay_problems(parameters)) {
+        problems.push_back(std::move(problem));
+    }
+    return problems;
 }
 
 std::vector<Law> check_rounds(Parameters const& parameters) {

@@ -111,7 +111,9 @@ std::vector<ParameterProblem> two_state_problems(Parameters const& parameters) {
                         {.path = "utility.home_spread", .numbers = Domain::only(0.0)},
                         {.path = "utility.persistent_taste.distribution", .words = {"none"}},
                         {.path = "utility.transitory_taste", .numbers = Domain::above(0.0)},
-                        {.path = "countries.USA.researchers", .numbers = Domain::only(0.0)}}));
+                        {.path = "countries.USA.researchers", .numbers = Domain::only(0.0)},
+                        {.path = "firms.home_firm.country", .words = {"KOR"}},
+                        {.path = "firms.other_firm.country", .words = {"USA"}}}));
     for (ParameterProblem& problem : origin_problems(parameters)) {
         problems.push_back(std::move(problem));
     }
