@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "engine/phases/retention.hpp"
+#include "engine/simulation/indicators.hpp"
 #include "engine/simulation/simulation.hpp"
 
 #include "tests/phases/same_state.hpp"
@@ -207,4 +207,23 @@ TEST_CASE("after a wave of departures retention grants lower those of the next t
     INFO(granting, " firms, ", left, " instead of ", left_without);
     CHECK(static_cast<double>(left_without - left) >
           4.0 * std::sqrt(static_cast<double>(left_without + left)));
+}
+
+TEST_CASE("what firms owe their staff in retention grants is observed as long as it vests") {
+    auto p = equity_world(3'000.0);
+    p.mechanisms.retention_grants = true;
+    p.contracts.retention_trigger = 0.0;
+    Simulation world{p, {}, {.seed = 5}, Visit::forwards};
+    Indicators indicators{world, false};
+    for (int month = 0; month != 6; ++month) {
+        world.step();
+        indicators.observe(world);
+    }
+    auto const owed = std::get<std::vector<double>>(
+        indicators.record(world, 5).values[variable_index("firm_retention_owed")]);
+    FirmTable const& firms = world.market().firms;
+    REQUIRE(firms.retention_month[acme] != never);
+    double const left = 1.0 - (5.0 - firms.retention_month[acme]) / 12.0;
+    CHECK(owed.at(acme.at()) == close_to(firms.retention_owed[acme] * left));
+    CHECK(owed.at(acme.at()) > 0.0);
 }
