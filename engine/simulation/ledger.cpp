@@ -188,6 +188,9 @@ void Ledger::check_recount(Market const& market, Census const& kept, Month month
 }
 
 void Ledger::check_retention(Market const& market, Month month) const {
+    if (!market.contracts.is_kept) {
+        return;
+    }
     FirmTable const& firms = market.firms;
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
