@@ -52,6 +52,8 @@ enum class Draw : std::uint8_t {
     visa_draw = 49,       ///< place of a registration in a draw; whom = programme
     visa_queue = 50,      ///< who goes first among those who registered in one month
     visa_places = 51,     ///< rounding of a programme's places; who = programme
+    // contracts
+    founding_grant = 88, ///< months since a founding resident's grant of equity
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -90,7 +90,8 @@ void FirmTable::resize(std::size_t rows) {
                open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share,
                gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires,
                sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars,
-               recruiter_capacity, secrecy, sponsor, pending, pending_payroll);
+               recruiter_capacity, secrecy, sponsor, pending, pending_payroll, equity_risk,
+               equity_per_pay, front_equity_per_pay, poached, retention_month, retention_owed);
 }
 
 void CountryTable::resize(std::size_t rows) {

@@ -40,6 +40,7 @@ class Checker {
         check_posting();
         check_finance();
         check_ties();
+        check_contracts();
         check_visas(parameters_, problems_);
         return std::move(problems_);
     }
@@ -193,6 +194,13 @@ class Checker {
         if (parameters_.social.ties_per_hire > parameters_.social.ties) {
             complain("social.ties_per_hire", "{} exceeds social.ties, {} (at most that)",
                      parameters_.social.ties_per_hire, parameters_.social.ties);
+        }
+    }
+
+    void check_contracts() {
+        if (parameters_.mechanisms.retention_grants && !parameters_.mechanisms.contracts) {
+            complain("mechanisms.retention_grants",
+                     "is true, and nothing vests (mechanisms.contracts: true)");
         }
     }
 

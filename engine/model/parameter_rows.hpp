@@ -26,5 +26,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> ties_rows();
 [[nodiscard]] std::vector<Parameter> contacts_rows();
 [[nodiscard]] std::vector<Parameter> visas_rows();
+/// Contracts that vest, and grants to the whole staff; their switches too.
+[[nodiscard]] std::vector<Parameter> contract_rows();
 
 } // namespace talentsim

@@ -28,6 +28,8 @@ enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
 enum class Regime { boom, bust };
 enum class LowestTier { s, a, b, c };
+/// How a poacher makes up for equity that is forfeited.
+enum class BuyOut { in_pay, on_signing };
 /// How a visa programme chooses; where several of a country are tried at once, in this order.
 enum class VisaType { open, threshold, points, quota, lottery, weighted };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
@@ -74,6 +76,8 @@ struct MechanismSwitches {
     bool referrals = false;
     bool visas = false;
     bool non_compete = false;
+    bool contracts = false;
+    bool retention_grants = false;
 };
 
 struct TalentParameters {
@@ -290,6 +294,8 @@ struct FirmParameters {
     double recruiter_capacity = 0.0;
     double secrecy = 0.0;
     bool sponsor = true;
+    std::optional<double> equity_share;
+    std::optional<double> equity_risk;
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -313,12 +319,27 @@ struct FringeParameters {
     double recruiter_capacity = 0.0;
     double secrecy = 0.0;
     bool sponsor = true;
+    std::optional<double> equity_share{};
+    std::optional<double> equity_risk{};
 };
 
 /// Whom people know.
 struct SocialParameters {
     std::int64_t ties = 8;
     std::int64_t ties_per_hire = 4;
+};
+
+/// What a contract promises, when it is paid, and what becomes of it on leaving.
+struct ContractParameters {
+    double sign_on_share = 0.1;
+    double equity_share = 0.3;
+    double equity_risk = 0.3;
+    double vesting_months = 48.0;
+    double discount_rate = 0.1;
+    BuyOut buy_out = BuyOut::in_pay;
+    double chief_executive_first_year_share = 0.4;
+    double retention_trigger = 0.1;
+    double retention_share = 0.5;
 };
 
 /// Whom recruiters see.
@@ -388,6 +409,7 @@ struct Parameters {
     SocialParameters social;
     RecruitingParameters recruiting;
     ReferralParameters referrals;
+    ContractParameters contracts;
     std::map<std::string, VisaParameters> visas; ///< by key
 };
 

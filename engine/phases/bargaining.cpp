@@ -6,6 +6,7 @@
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
 #include "engine/phases/job_utility.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
@@ -25,6 +26,7 @@ class Table {
           utility_{market, parameters, step, who},
           talent_{market, who},
           employer_{market.researchers.employer[who]},
+          forfeit_{market.contracts.is_kept ? forfeit_of(market, who, step.month) : 0.0},
           joblessness_{utility_.of_joblessness(talent_)},
           terms_{.form = parameters.utility.form,
                  .pay_weight = parameters.utility.pay,
@@ -107,6 +109,7 @@ class Table {
             bid.second = end.runner_up;
             bid.raises = end.raises;
             bid.pay = poaching_pay(bid, end.bid);
+            bid.is_front_loaded = bidders[first].leap > 0.0 && !bidders[first].may_leap;
             ++contest.ranked;
         }
     }
@@ -202,7 +205,23 @@ class Table {
     [[nodiscard]] double poaching_pay(Bid const& bid, double bid_up_to) const {
         double const pay = auction_pay(terms_, bid.cap, utility_.value_per_pay(bid.firm),
                                        bid.utility, bid_up_to, utility_.supplement(bid.firm));
-        return std::max({pay, parameters_.offers.pay_floor * bid.cap, bid.least_pay});
+        return std::max({pay - paid_on_signing(bid.firm), parameters_.offers.pay_floor * bid.cap,
+                         bid.least_pay});
+    }
+
+    /// What a firm pays once to make up for what is forfeited elsewhere, per year of four.
+    [[nodiscard]] double paid_on_signing(FirmRow firm) const {
+        bool const is_once = forfeit_ > 0.0 && parameters_.contracts.buy_out == BuyOut::on_signing;
+        return is_once ? forfeit_ * utility_.value_per_pay(employer_) / utility_.value_per_pay(firm)
+                       : 0.0;
+    }
+
+    /// What the employer pays when it is bid up to this U; what would be forfeited comes on top.
+    [[nodiscard]] double retaining_pay(double most, double at_most, double bid_up_to) const {
+        double const asked = auction_pay(terms_, most + forfeit_, utility_.value_per_pay(employer_),
+                                         at_most, bid_up_to, utility_.supplement(employer_)) -
+                             forfeit_;
+        return std::max(market_.researchers.pay[who_], asked);
     }
 
     [[nodiscard]] bool employer_counters() const {
@@ -234,7 +253,7 @@ class Table {
         contest.is_countered = employer_counters();
         double const bid = contest.is_countered ? retention_cap(match) : pay;
         double const staying =
-            utility_.of_pay(employer_, bid) + utility_.besides_pay(employer_, match);
+            utility_.of_pay(employer_, bid + forfeit_) + utility_.besides_pay(employer_, match);
         if (staying >= joblessness_) {
             contest.fallback = contest.is_countered ? Fallback::is_kept : Fallback::stays;
             contest.fallback_utility = staying;
@@ -253,13 +272,10 @@ class Table {
         bool const is_renegotiated =
             contest.fallback == Fallback::is_kept && best_rival > best_so_far;
         contest.best_outside = is_renegotiated ? best_rival : best_so_far;
-        contest.fallback_pay =
-            is_renegotiated
-                ? std::max(pay,
-                           auction_pay(terms_, contest.fallback_pay,
-                                       utility_.value_per_pay(employer_), contest.fallback_utility,
-                                       contest.best_outside, utility_.supplement(employer_)))
-                : pay;
+        contest.fallback_pay = is_renegotiated
+                                   ? retaining_pay(contest.fallback_pay, contest.fallback_utility,
+                                                   contest.best_outside)
+                                   : pay;
     }
 
     // Rounds.
@@ -309,13 +325,13 @@ class Table {
             double const pay = market_.researchers.pay[who_];
             contest.is_countered = employer_counters();
             contest.fallback_pay = contest.is_countered ? retention_cap(match) : pay;
-            double const present = utility_.of_pay(employer_, pay) + besides;
-            bidders[others++] = {.opening = present,
-                                 .cap = contest.is_countered
-                                            ? utility_.of_pay(employer_, contest.fallback_pay) +
-                                                  besides
-                                            : present,
-                                 .step = step_of(employer_, contest.fallback_pay)};
+            double const present = utility_.of_pay(employer_, pay + forfeit_) + besides;
+            bidders[others++] = {
+                .opening = present,
+                .cap = contest.is_countered
+                           ? utility_.of_pay(employer_, contest.fallback_pay + forfeit_) + besides
+                           : present,
+                .step = step_of(employer_, contest.fallback_pay)};
         }
         bidders[others++] = {.opening = joblessness_,
                              .cap = joblessness_,
@@ -344,10 +360,8 @@ class Table {
             contest.fallback_pay = pay;
             return;
         }
-        contest.fallback_pay = std::max(
-            pay,
-            auction_pay(terms_, contest.fallback_pay, utility_.value_per_pay(employer_), winner.cap,
-                        has_raised ? end.bid : end.runner_up, utility_.supplement(employer_)));
+        contest.fallback_pay =
+            retaining_pay(contest.fallback_pay, winner.cap, has_raised ? end.bid : end.runner_up);
     }
 
     Market const& market_;
@@ -358,6 +372,7 @@ class Table {
     JobUtility utility_;
     TalentUnits talent_;
     FirmRow employer_;
+    double forfeit_;   ///< what leaving costs in unvested equity [USD/year]
     FirmRow promised_; ///< with whom a job is agreed upon that has not begun
     double joblessness_;
     AuctionTerms terms_;

@@ -16,15 +16,16 @@ namespace talentsim {
 /// What a firm offers somebody it met.
 struct Bid {
     FirmRow firm;
-    bool is_ranked = false;   ///< better for the researcher than not moving
-    double value = 0.0;       ///< V: what the researcher would add [USD/year]
-    double cap = 0.0;         ///< r: the most that is offered [USD/year]
-    double utility = 0.0;     ///< M: U at the cap [log points]
-    double pay = 0.0;         ///< what it pays if it wins [USD/year]
-    double second = 0.0;      ///< M2 that set that pay [log points]
-    std::uint32_t raises = 0; ///< offers raised in the contest that it wins
-    VisaRow visa{};           ///< programme that it takes; none where none is needed
-    double least_pay = 0.0;   ///< that this programme asks for, at most the cap [USD/year]
+    bool is_ranked = false;       ///< better for the researcher than not moving
+    bool is_front_loaded = false; ///< the chief executive pays more of it in the first year
+    double value = 0.0;           ///< V: what the researcher would add [USD/year]
+    double cap = 0.0;             ///< r: the most that is offered [USD/year]
+    double utility = 0.0;         ///< M: U at the cap [log points]
+    double pay = 0.0;             ///< what it pays if it wins [USD/year]
+    double second = 0.0;          ///< M2 that set that pay [log points]
+    std::uint32_t raises = 0;     ///< offers raised in the contest that it wins
+    VisaRow visa{};               ///< programme that it takes; none where none is needed
+    double least_pay = 0.0;       ///< that this programme asks for, at most the cap [USD/year]
 };
 
 /// What a researcher does who takes no bid.
@@ -63,7 +64,9 @@ struct Contests {
 /// best option sets the pay (mechanisms/bargaining.hpp). The caps rest on the market at month
 /// start: min(V, pi theta^h, free money); of one's own staff, not below present pay. Where the
 /// researcher would need a visa the fee per year is taken off, and the winner pays at least what
-/// the programme asks for. Who has signed for a later month hears nobody.
+/// the programme asks for. Who has signed for a later month hears nobody. Where contracts vest,
+/// what would be forfeited by leaving counts on the employer's side, and is made up for by a
+/// poacher in its pay, or on signing.
 ///
 /// Under `rounds`, the contest is played out (mechanisms/escalation.hpp): poachers open at a share
 /// of the cap, or at what the researcher has; the employer opens at the present contract, and
@@ -71,7 +74,7 @@ struct Contests {
 /// staying wins: each bid has the pay at which the contest among it and those below ends, so that
 /// the ranking and every price are fixed before anybody is turned away for want of a seat.
 ///
-/// Reads   contacts, researchers, plans of firms and countries
+/// Reads   contacts, researchers, contracts, plans of firms and countries
 /// Writes  contests
 /// Draws   Draw::persistent_taste, Draw::transitory_taste -- one each per option with an employer;
 ///         Draw::counteroffer -- one per contest; Draw::seat_priority -- where utilities tie;

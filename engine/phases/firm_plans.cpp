@@ -7,6 +7,7 @@
 #include "engine/phases/compute_pools.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/layoffs.hpp"
+#include "engine/phases/retention.hpp"
 
 namespace talentsim {
 
@@ -176,6 +177,9 @@ void plan_month(Market& market, Parameters const& parameters, Step const& step,
             plan_layoffs(market, row, seats_wanted(firms, row, budgets), parameters);
         }
         plan_money(firms, row, talent, budgets);
+        if (market.contracts.is_kept) {
+            firms.free_money[row] -= retention_cost(market, row, step.month);
+        }
         plan_seats(firms, row, budgets, step);
         plan_terms(firms, row, budgets);
     }

@@ -39,6 +39,7 @@ struct TalentValues {
 ///     n* = n0 B/B0 (1 - seats cut);  L* = (1+v) n* L0/n0
 ///     pi = B/max(L, L*);  open seats = n* (1+v) - staff - pending, rounded by chance
 ///     g = G/(staff + seats + pending)
+///     free money = B - payroll - what retention grants still cost
 ///
 /// Reads   the counts of the census, founding values, parameters in force; finance; firms: fear,
 ///         automated

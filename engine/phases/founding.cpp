@@ -14,6 +14,7 @@
 #include "engine/phases/person.hpp"
 #include "engine/phases/terms.hpp"
 #include "engine/phases/tie_making.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
@@ -226,6 +227,7 @@ Market found_market(Parameters const& parameters, RandomKey const& key, Visit or
     sign_founding_contracts(market, parameters, {.key = key, .month = 0, .order = order});
     static_cast<void>(take_census(market, order));
     found_ties(market, parameters, key, order);
+    found_contracts(market, parameters, key, order);
     return market;
 }
 

@@ -10,6 +10,7 @@
 #include "engine/core/error.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/compute_grants.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/simulation/variables.hpp"
 
 namespace talentsim {
@@ -183,6 +184,44 @@ void Ledger::check_recount(Market const& market, Census const& kept, Month month
                                market.firms.talent[row].value(), fresh.payroll.value(),
                                fresh.talent.value()));
         }
+    }
+}
+
+void Ledger::check_retention(Market const& market, Month month) const {
+    if (!market.contracts.is_kept) {
+        return;
+    }
+    FirmTable const& firms = market.firms;
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        bool const is_over = firms.retention_month[row] == month && firms.free_money[row] < 0.0;
+        if (is_over || !is_sound(firms.retention_owed[row])) {
+            breach(month, "retention grants go no further than free money",
+                   fmt::format("{} owes {:.2f} USD, and has {:.2f} USD/year free", firms.name[row],
+                               firms.retention_owed[row], firms.free_money[row]));
+        }
+    }
+}
+
+void Ledger::check_equity(Market const& market, Month month) const {
+    ContractTable const& contracts = market.contracts;
+    auto const is_possible = [&](ResearcherRow row) {
+        auto const granted = static_cast<double>(contracts.equity[row]);
+        if (!market.researchers.is_employed(row)) {
+            return granted == 0.0;
+        }
+        bool const has_vested = month - contracts.granted[row] >= contracts.vesting_months;
+        double const unvested = unvested_equity(market, row, month);
+        return is_sound(unvested) && unvested <= granted * contracts.equity_level &&
+               contracts.granted[row] <= month && (unvested == 0.0 || !has_vested);
+    };
+    auto const faulty = tally<std::int64_t>(
+        order_, contracts.is_kept ? market.researchers.size() : 0, [] { return std::int64_t{0}; },
+        [&](std::size_t i, std::int64_t& count) { count += is_possible(ResearcherRow{i}) ? 0 : 1; },
+        [](std::int64_t& total, std::int64_t part) { total += part; });
+    if (faulty > 0) {
+        breach(month, "equity is never negative, vests in its time, and is held by the employed",
+               fmt::format("{} people hold what they cannot", faulty));
     }
 }
 

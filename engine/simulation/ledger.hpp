@@ -25,6 +25,8 @@ namespace talentsim {
 /// - Compute at the disposal of a country's firms is at most their own pools and the public one.
 /// - People: stock' = stock + entries - exits + net migration, country by country and tier by tier.
 /// - Visas granted in a year by a quota or a draw <= cap x over-selection, at scale.
+/// - No retention grant beyond free money. Once a year: equity is never negative, vests within its
+///   months, and is held by the employed alone.
 /// - Nothing is NaN or negative.
 /// - Once a year: the counts kept along with the changes are those of the people.
 class Ledger {
@@ -46,6 +48,12 @@ class Ledger {
     /// Are the counts kept along with the changes those that a count of everybody finds? Costs a
     /// pass over people.
     void check_recount(Market const& market, Census const& kept, Month month) const;
+
+    /// Are retention grants of the month within the budgets? Once they are made.
+    void check_retention(Market const& market, Month month) const;
+
+    /// Does everybody hold what equity they can? Costs a pass over people.
+    void check_equity(Market const& market, Month month) const;
 
     /// Once visa programmes have decided.
     ///

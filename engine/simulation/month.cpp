@@ -8,8 +8,10 @@
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
 #include "engine/phases/referrals.hpp"
+#include "engine/phases/retention.hpp"
 #include "engine/phases/star_losses.hpp"
 #include "engine/phases/turnover.hpp"
+#include "engine/phases/vesting.hpp"
 
 namespace talentsim {
 
@@ -30,10 +32,13 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
     flows.clear();
 
     turn_market(market, parameters, step);
+    value_equity(market, parameters);
     look_at_rivals(market, parameters);
     deliver_compute(market, parameters, step);
     plan_month(market, parameters, step, values_);
+    grant_retention(market, parameters, step);
     ledger.check_plans(market, step.month);
+    ledger.check_retention(market, step.month);
 
     month_draw_.draw(market, parameters, step, drawn_);
     end_jobs(market, parameters, drawn_, step, flows);
@@ -68,11 +73,14 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
         ledger.check_visas(market, flows, in_month, step.month);
     }
 
+    count_poached(market, flows, step.month);
+
     Census const before = census;
     update_census(market, census, flows.changes);
     ledger.check_counts(market, before, census, flows, step.month);
     if (ends_a_year(step.month)) {
         ledger.check_recount(market, census, step.month);
+        ledger.check_equity(market, step.month);
     }
     tie_making_.renew(market, parameters, step, flows.changes);
     if (compute_grants_.divide(market, parameters, step)) {

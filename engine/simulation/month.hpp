@@ -27,8 +27,9 @@ class MonthPhases {
     explicit MonthPhases(Market const& market) : job_search_{market} {}
 
     /// One month, after the dated changes have taken effect: market and rivals, deliveries of
-    /// compute, plans, draw, turnover, graduation, contacts, bargaining, acceptance, commitment,
-    /// visas, census, ties, grants of compute, breakthroughs, loss of stars. The ledger looks on.
+    /// compute, plans, retention grants, draw, turnover, graduation, contacts, bargaining,
+    /// acceptance, commitment, visas, census, ties, grants of compute, breakthroughs, loss of
+    /// stars. The ledger looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return

@@ -25,6 +25,40 @@ std::uint64_t hash_of(FirmTable const& firms, FirmRow row) {
     return hash.value();
 }
 
+std::uint64_t hash_of_contract(Market const& market, ResearcherRow row) {
+    ResearcherTable const& people = market.researchers;
+    BitsHash hash;
+    hash.add(people.identity[row]);
+    hash.add(market.contracts.equity[row]);
+    hash.add(market.contracts.granted[row]);
+    hash.add(people.pending_move[row].is_front_loaded);
+    return hash.value();
+}
+
+std::uint64_t hash_of_retention(FirmTable const& firms, FirmRow row) {
+    BitsHash hash;
+    hash.add(firms.key[row]);
+    hash.add(firms.poached[row]);
+    hash.add(firms.retention_month[row]);
+    hash.add(firms.retention_owed[row]);
+    return hash.value();
+}
+
+/// What there is to know beside the state of a world in which nothing vests.
+std::uint64_t hash_of_contracts(Market const& market, Visit order) {
+    auto total = tally<std::uint64_t>(
+        order, market.researchers.size(), [] { return std::uint64_t{0}; },
+        [&](std::size_t i, std::uint64_t& sum) {
+            ResearcherRow const row{i};
+            sum += market.researchers.is_present(row) ? hash_of_contract(market, row) : 0;
+        },
+        [](std::uint64_t& sum, std::uint64_t part) { sum += part; });
+    for (std::size_t f = 0; f != market.firms.size(); ++f) {
+        total += hash_of_retention(market.firms, FirmRow{f});
+    }
+    return total;
+}
+
 } // namespace
 
 std::uint64_t state_hash(Market const& market, Visit order) {
@@ -38,7 +72,7 @@ std::uint64_t state_hash(Market const& market, Visit order) {
     for (std::size_t f = 0; f != market.firms.size(); ++f) {
         total += hash_of(market.firms, FirmRow{f});
     }
-    return total;
+    return market.contracts.is_kept ? total + hash_of_contracts(market, order) : total;
 }
 
 } // namespace talentsim

@@ -37,7 +37,7 @@ Variable measure(std::string name, std::vector<Dimension> dimensions, std::strin
 
 /// Variables that came after version 1 of the digest.
 bool is_in_no_digest(std::string const& name) {
-    constexpr std::array<std::string_view, 12> later{"regime",
+    constexpr std::array<std::string_view, 13> later{"regime",
                                                      "firm_market_value",
                                                      "firm_capital_spending",
                                                      "talent_over_capital",
@@ -48,7 +48,8 @@ bool is_in_no_digest(std::string const& name) {
                                                      "breakthroughs",
                                                      "pay_gini",
                                                      "state_hash",
-                                                     "relative_deprivation"};
+                                                     "relative_deprivation",
+                                                     "firm_retention_owed"};
     return std::find(later.begin(), later.end(), name) != later.end();
 }
 
@@ -136,6 +137,9 @@ std::vector<Variable> catalogue() {
                           "mean relative deprivation of the twelfth of the employed asked in the "
                           "month; zero where mechanisms.ties is off",
                           "1"));
+    all.push_back(measure("firm_retention_owed", {D::firm},
+                          "what is still unvested, at month end, of equity granted to whole staffs",
+                          "USD"));
     for (Variable& variable : all) {
         variable.in_digest = !is_in_no_digest(variable.name);
     }

@@ -172,6 +172,15 @@ TEST_CASE("what goes by ties is a problem where there are none, and so are more 
           "social.ties_per_hire: 9 exceeds social.ties, 8 (at most that)");
 }
 
+TEST_CASE("retention grants where nothing vests are a problem") {
+    CHECK(problems_after([](Parameters& p) { p.mechanisms.retention_grants = true; }) ==
+          "mechanisms.retention_grants: is true, and nothing vests (mechanisms.contracts: true)");
+    CHECK(problems_after([](Parameters& p) {
+              p.mechanisms.contracts = true;
+              p.mechanisms.retention_grants = true;
+          }) == "");
+}
+
 TEST_CASE("a visa programme without its country, or that measures pay by nothing, is a problem") {
     auto const with = [](auto const& spoil) {
         return problems_after([&](Parameters& p) {

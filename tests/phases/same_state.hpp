@@ -123,7 +123,10 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("laid_off", f.laid_off, g.laid_off)
         .in("star_hires", f.star_hires, g.star_hires)
         .in("pending moves", f.pending, g.pending)
-        .in("pending_payroll", f.pending_payroll, g.pending_payroll);
+        .in("pending_payroll", f.pending_payroll, g.pending_payroll)
+        .in("poached", f.poached, g.poached)
+        .in("retention_month", f.retention_month, g.retention_month)
+        .in("retention_owed", f.retention_owed, g.retention_owed);
     found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
         .in("home_bias", c.home_bias, d.home_bias)
         .in("outside_pay", c.outside_pay, d.outside_pay)
@@ -149,6 +152,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
     }
     if (!(a.ties == b.ties)) {
         names.emplace_back("ties");
+    }
+    if (!(a.contracts == b.contracts)) {
+        names.emplace_back("contracts");
     }
     if (c.moving_cost != d.moving_cost || c.study_abroad != d.study_abroad) {
         names.emplace_back("country matrices");

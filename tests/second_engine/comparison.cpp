@@ -131,6 +131,8 @@ class Comparison {
                there.chief_executive_probability);
             at("recruiter capacity", firm.recruiter_capacity, there.recruiter_capacity);
             at("secrecy", firm.secrecy, there.secrecy);
+            at("grant to the whole staff", firm.retention_month, there.retention_month);
+            at("owed in such grants", firm.retention_owed, there.retention_owed);
             at("own gpus", firm.own_gpus, there.own_gpus);
             at("worn-out gpus", firm.gpus_worn, there.gpus_worn);
             at("fear", firm.fear, there.fear);
@@ -201,6 +203,11 @@ class Comparison {
         at("start of the job", person.since, there.since);
         at("birth", person.born, there.born);
         compare_ties(row, person, who);
+        if (market_.contracts.is_kept) {
+            at("equity", person.equity, market_.contracts.equity);
+            same("month of the equity", who, person.granted,
+                 static_cast<Month>(market_.contracts.granted[row]));
+        }
         same("employer", who, person.employer == nullptr ? "nobody" : person.employer->name,
              name_of(there.employer[row]));
         same("origin", who, person.origin->code, code_of(there.origin[row]));
@@ -257,6 +264,8 @@ class Comparison {
         same("promising firm", who, promise.firm == nullptr ? "nobody" : promise.firm->name,
              name_of(move.firm));
         same("promised pay", who, promise.pay, move.pay);
+        same("whether the promise is front-loaded", who, promise.is_front_loaded,
+             move.is_front_loaded);
         same("option beaten by the promise", who, promise.second, move.best_outside);
         same("month of the promise", who, promise.month, move.month);
         same("programme of the promise", who, named(promise.programme), of(move.visa));

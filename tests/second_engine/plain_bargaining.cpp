@@ -4,6 +4,7 @@
 
 #include "engine/core/math.hpp"
 
+#include "tests/second_engine/plain_contracts.hpp"
 #include "tests/second_engine/plain_output.hpp"
 #include "tests/second_engine/plain_utility.hpp"
 
@@ -165,7 +166,8 @@ void look_at_the_fallback(Contest& contest, double joblessness, PlainWorld const
     }
     contest.is_countered = employer_counters(person, now);
     double const most = contest.is_countered ? retention_cap(person, now) : person.pay;
-    double const staying = utility_of_job(person, *person.employer, most, world, now);
+    double const staying =
+        utility_of_job(person, *person.employer, most + forfeit_of(person, world, now), world, now);
     if (staying >= joblessness) {
         contest.otherwise =
             contest.is_countered ? Otherwise::is_kept_by_counteroffer : Otherwise::stays;
@@ -175,7 +177,7 @@ void look_at_the_fallback(Contest& contest, double joblessness, PlainWorld const
 }
 
 /// A poacher pays for the next best option, and at least the floor.
-void price_the_bids(Contest& contest, Now const& now) {
+void price_the_bids(Contest& contest, PlainWorld const& world, Now const& now) {
     for (std::size_t k = 0; k != contest.better.size(); ++k) {
         Bid& bid = contest.better[k];
         bid.second =
@@ -184,13 +186,14 @@ void price_the_bids(Contest& contest, Now const& now) {
         if (!is_posted(now)) {
             double const pay = auction_pay(*contest.person, bid.cap, bid.utility, bid.second,
                                            *bid.firm->country, now);
-            bid.pay = std::max({pay, now.parameters.offers.pay_floor * bid.cap, bid.least_pay});
+            bid.pay = pay_of_poacher(*contest.person, pay, bid, world, now);
         }
     }
 }
 
 /// An employer that counters pays for the best outside option so far, once that is topped.
-void price_the_fallback(Contest& contest, double joblessness, Now const& now) {
+void price_the_fallback(Contest& contest, double joblessness, PlainWorld const& world,
+                        Now const& now) {
     Person const& person = *contest.person;
     if (contest.otherwise == Otherwise::is_jobless) {
         return;
@@ -203,8 +206,7 @@ void price_the_fallback(Contest& contest, double joblessness, Now const& now) {
     if (contest.otherwise == Otherwise::is_kept_by_counteroffer && topped > person.best_outside) {
         contest.best_outside = topped;
         contest.otherwise_paid =
-            std::max(person.pay, auction_pay(person, most, contest.otherwise_worth, topped,
-                                             *person.employer->country, now));
+            pay_of_employer(person, most, contest.otherwise_worth, topped, world, now);
     }
 }
 
@@ -233,8 +235,8 @@ std::vector<Contest> bargain(Now const& now, PlainWorld& world, Meetings const& 
             bool const is_better = bid.utility > contest.otherwise_worth;
             (is_better ? contest.better : contest.worse).push_back(bid);
         }
-        price_the_bids(contest, now);
-        price_the_fallback(contest, joblessness, now);
+        price_the_bids(contest, world, now);
+        price_the_fallback(contest, joblessness, world, now);
         contests.push_back(contest);
     }
     return contests;

@@ -11,6 +11,7 @@ Events live_through(Now const& now, PlainWorld& world) {
     look_at_rivals(now, world);
     deliver_compute(now, world);
     make_plans(now, world);
+    grant_to_all_staff(now, world);
 
     // People leave jobs, and the world of work; others enter it.
     end_jobs(now, world, events);
@@ -22,8 +23,9 @@ Events live_through(Now const& now, PlainWorld& world) {
     refer(now, world, meetings, events);
     std::vector<Contest> const contests = bargain(now, world, meetings);
     Matching const matching = match(now, contests);
-    settle(now, contests, matching, events);
+    settle(now, world, contests, matching, events);
     let_visas_pass(now, world, events);
+    count_the_taken(world, events);
 
     // The books are closed.
     take_census(world);

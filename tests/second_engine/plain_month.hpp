@@ -63,6 +63,9 @@ void deliver_compute(Now const& now, PlainWorld& world);
 /// Firms decide what they can pay and how many they want.
 void make_plans(Now const& now, PlainWorld& world);
 
+/// Firms that others have taken many from grant equity to all who are left.
+void grant_to_all_staff(Now const& now, PlainWorld& world);
+
 /// Some retire, some lose their jobs.
 void end_jobs(Now const& now, PlainWorld& world, Events& events);
 
@@ -91,6 +94,7 @@ struct Bid {
     std::int64_t raised_offers = 0; ///< in the contest that it wins
     Programme* programme = nullptr; ///< by which the person comes, if a visa is needed
     double least_pay = 0.0;         ///< that the programme asks for [USD/year]
+    bool is_front_loaded = false;   ///< the chief executive pays more in the first year
 };
 
 enum class Otherwise { stays, is_kept_by_counteroffer, is_jobless };
@@ -129,8 +133,10 @@ struct Border {
 /// The smallest pay at which a programme admits somebody; infinite if none does.
 [[nodiscard]] double least_pay(Programme const& programme, Person const& person, Now const& now);
 
-/// Somebody takes a job that begins now. Of the bid firm, pay, second and programme count.
-void take_job(Person& person, Bid const& bid, Month month, Events& events);
+/// Somebody takes a job that begins now. Of the bid firm, pay, second, programme and
+/// is_front_loaded count.
+void take_job(Person& person, Bid const& bid, PlainWorld const& world, Now const& now,
+              Events& events);
 
 /// Whether this bid, just accepted, begins later; then it becomes a promise.
 [[nodiscard]] bool is_put_off(Person& person, Bid const& bid, Now const& now, Events& events);
@@ -139,8 +145,11 @@ void take_job(Person& person, Bid const& bid, Month month, Events& events);
 void let_visas_pass(Now const& now, PlainWorld& world, Events& events);
 
 /// What was agreed takes effect.
-void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
-            Events& events);
+void settle(Now const& now, PlainWorld const& world, std::vector<Contest> const& contests,
+            Matching const& matching, Events& events);
+
+/// Firms note whom others have taken from them.
+void count_the_taken(PlainWorld& world, Events const& events);
 
 /// Everyone is counted.
 void take_census(PlainWorld& world);

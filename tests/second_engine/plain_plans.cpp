@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "tests/second_engine/plain_contracts.hpp"
 #include "tests/second_engine/plain_month.hpp"
 #include "tests/second_engine/plain_output.hpp"
 
@@ -89,6 +90,8 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
         firm.recruiter_capacity = given.recruiter_capacity;
         firm.secrecy = given.secrecy;
         firm.sponsor = given.sponsor;
+        firm.equity_share = given.equity_share.value_or(parameters.contracts.equity_share);
+        firm.equity_risk = given.equity_risk.value_or(parameters.contracts.equity_risk);
         return;
     }
     FirmParameters const& given = parameters.firms.at(firm.name);
@@ -101,6 +104,8 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.recruiter_capacity = given.recruiter_capacity;
     firm.secrecy = given.secrecy;
     firm.sponsor = given.sponsor;
+    firm.equity_share = given.equity_share.value_or(parameters.contracts.equity_share);
+    firm.equity_risk = given.equity_risk.value_or(parameters.contracts.equity_risk);
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
     firm.layoff_share = given.layoff_share;
@@ -281,6 +286,9 @@ void make_plans(Now const& now, PlainWorld& world) {
             plan_layoffs(firm, seats_wanted(firm, now.parameters.budgets), world, now);
         }
         plan_money(firm, now.parameters.budgets);
+        if (now.parameters.mechanisms.contracts) {
+            firm.free_money -= retention_cost(firm, now);
+        }
         plan_seats(firm, now);
         plan_conditions(firm, now.parameters.budgets);
     }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <map>
 #include <optional>
@@ -97,6 +98,8 @@ struct Firm {
     double recruiter_capacity = 0.0;          ///< [contacts/month]
     double secrecy = 0.0;                     ///< [-]
     bool sponsor = true;                      ///< hires people who need a visa
+    double equity_share = 0.0;                ///< of what is not paid on signing [-]
+    double equity_risk = 0.0;                 ///< value that equity is expected to lose [-]
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
@@ -112,6 +115,10 @@ struct Firm {
     std::int64_t breakthroughs = 0;      ///< of the month
     double left_by_stars = 1.0;          ///< factor of output [-]
     std::int64_t stars_lost = 0;         ///< this month
+
+    std::deque<std::int64_t> taken_by_others; ///< staff, in each of the last three months
+    Month retention_month = never;            ///< of the last grant to the whole staff
+    double retention_owed = 0.0;              ///< after it, of all such grants [USD]
 
     // Plans of the month.
     double compute = 0.0;         ///< G [H100e]
@@ -144,8 +151,9 @@ struct Promise {
     double pay = 0.0;     ///< [USD/year]
     double second = 0.0;  ///< M2, the option that set the pay
     Programme* programme = nullptr;
-    bool is_granted = false; ///< the month of its beginning is known
-    Month month = 0;         ///< of its beginning; of registration before that is known
+    bool is_front_loaded = false; ///< more is paid in the first year
+    bool is_granted = false;      ///< the month of its beginning is known
+    Month month = 0;              ///< of its beginning; of registration before that is known
 };
 
 struct Person {
@@ -165,6 +173,8 @@ struct Person {
     MilliGpu gpu_grant = 0;                     ///< [H100e/1000]
     Month since = 0;                            ///< of the job, or of joblessness
     std::vector<Identity> knows;                ///< the latest acquaintance first
+    float equity = 0.0F;                        ///< granted last, at its worth in a boom [USD]
+    Month granted = 0;                          ///< when that was
 
     Programme* visa = nullptr; ///< on which the person is here; none: for good
     Month visa_since = 0;

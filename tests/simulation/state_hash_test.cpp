@@ -44,6 +44,31 @@ TEST_CASE("the hash of a state moves with anything that is known of a person or 
     }));
 }
 
+TEST_CASE("where contracts vest it moves with equity and with what firms owe; where not, it is as "
+          "before") {
+    auto p = small_world(1'000.0);
+    Market const without = found_market(p, key_of(), Visit::forwards);
+    p.mechanisms.contracts = true;
+    Market const market = found_market(p, key_of(), Visit::forwards);
+    ResearcherRow const who{17};
+    auto const moves_with = [&](auto const& change) {
+        Market changed = market;
+        change(changed);
+        return hash(changed) != hash(market);
+    };
+    CHECK(moves_with([&](Market& m) { m.contracts.equity[who] += 1.0F; }));
+    CHECK(moves_with([&](Market& m) { --m.contracts.granted[who]; }));
+    CHECK(moves_with([&](Market& m) { m.researchers.pending_move[who].is_front_loaded = true; }));
+    CHECK(moves_with([](Market& m) { ++m.firms.poached[acme][1]; }));
+    CHECK(moves_with([](Market& m) { m.firms.retention_month[acme] = 3; }));
+    CHECK(moves_with([](Market& m) { m.firms.retention_owed[acme] = 1.0; }));
+    CHECK(hash(market, Visit::parallel) == hash(market));
+    CHECK(hash(market, Visit::backwards) == hash(market));
+    Market emptied = market;
+    emptied.contracts = {};
+    CHECK(hash(emptied) == hash(without));
+}
+
 TEST_CASE(
     "the hash of a state is the same in any order of visits, and whoever stands in which row") {
     Market market = found_market(small_world(10'000.0), key_of(), Visit::forwards);
