@@ -52,6 +52,8 @@ enum class Draw : std::uint8_t {
     visa_draw = 49,       ///< place of a registration in a draw; whom = programme
     visa_queue = 50,      ///< who goes first among those who registered in one month
     visa_places = 51,     ///< rounding of a programme's places; who = programme
+    // drives
+    drive_size = 104, ///< rounding of the seats (word 0) and the list (1) of a drive; for life
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -12,6 +12,7 @@
 #include "engine/core/exact_sum.hpp"
 #include "engine/core/ids.hpp"
 #include "engine/core/units.hpp"
+#include "engine/model/drives.hpp"
 #include "engine/model/identity.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/model/ties.hpp"
@@ -281,6 +282,7 @@ struct Market {
     Finance finance;
     std::vector<GpuOrder> gpu_orders; ///< not yet delivered
     TieTable ties;
+    DriveTable drives;
 };
 
 /// The tier of somebody with this ln(theta).

@@ -26,5 +26,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> ties_rows();
 [[nodiscard]] std::vector<Parameter> contacts_rows();
 [[nodiscard]] std::vector<Parameter> visas_rows();
+/// Drives, and their switch.
+[[nodiscard]] std::vector<Parameter> drives_rows();
 
 } // namespace talentsim

@@ -4,6 +4,7 @@
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/compute_deliveries.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
@@ -33,6 +34,7 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
     look_at_rivals(market, parameters);
     deliver_compute(market, parameters, step);
     plan_month(market, parameters, step, values_);
+    plan_drives(market, parameters, step);
     ledger.check_plans(market, step.month);
 
     month_draw_.draw(market, parameters, step, drawn_);
@@ -41,6 +43,7 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
 
     job_search_.search(market, parameters, drawn_, step, flows, contacts_);
     added_contacts_.clear();
+    drive_lists_.approach(market, parameters, step, added_contacts_);
     if (parameters.mechanisms.target_lists) {
         target_lists_.approach(market, parameters, step, added_contacts_);
     }
@@ -57,6 +60,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     run_to_offers(market, parameters, step, flows, ledger);
 
     acceptance_.match(market, contests_, step, matching_);
+    note_drive_hires(market, contests_, matching_, step.month);
     bool const may_wait = parameters.mechanisms.visas || parameters.mechanisms.non_compete;
     if (may_wait) {
         visas_.postpone(market, contests_, step, matching_, flows);
@@ -67,6 +71,8 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
         visas_.settle(market, step, in_month, flows);
         ledger.check_visas(market, flows, in_month, step.month);
     }
+
+    close_drives(market);
 
     Census const before = census;
     update_census(market, census, flows.changes);

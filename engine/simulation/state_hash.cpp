@@ -25,6 +25,16 @@ std::uint64_t hash_of(FirmTable const& firms, FirmRow row) {
     return hash.value();
 }
 
+std::uint64_t hash_of(DriveHire const& hire, FirmTable const& firms) {
+    BitsHash hash;
+    hash.add(hire.identity);
+    hash.add(firms.key[hire.firm]);
+    hash.add(hire.gpus);
+    hash.add(hire.agreed);
+    hash.add(hire.since);
+    return hash.value();
+}
+
 } // namespace
 
 std::uint64_t state_hash(Market const& market, Visit order) {
@@ -37,6 +47,9 @@ std::uint64_t state_hash(Market const& market, Visit order) {
     auto total = std::accumulate(sums.begin(), sums.end(), std::uint64_t{0});
     for (std::size_t f = 0; f != market.firms.size(); ++f) {
         total += hash_of(market.firms, FirmRow{f});
+    }
+    for (DriveHire const& hire : market.drives.hires) {
+        total += hash_of(hire, market.firms);
     }
     return total;
 }

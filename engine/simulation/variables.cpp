@@ -38,7 +38,7 @@ bool is_in_no_digest(std::string const& name) {
     for (char const* const one :
          {"regime", "firm_market_value", "firm_capital_spending", "talent_over_capital",
           "capital_over_revenue", "firm_laid_off", "firm_fear", "living_abroad", "breakthroughs",
-          "pay_gini", "state_hash", "relative_deprivation"}) {
+          "pay_gini", "state_hash", "relative_deprivation", "firm_drive_team"}) {
         if (name == one) {
             return true;
         }
@@ -130,6 +130,8 @@ std::vector<Variable> catalogue() {
                           "mean relative deprivation of the twelfth of the employed asked in the "
                           "month; zero where mechanisms.ties is off",
                           "1"));
+    all.push_back(count("firm_drive_team", {D::firm},
+                        "people whom the firm's drive has won: on the staff, or waiting to begin"));
     for (Variable& variable : all) {
         variable.in_digest = !is_in_no_digest(variable.name);
     }

@@ -63,6 +63,9 @@ void deliver_compute(Now const& now, PlainWorld& world);
 /// Firms decide what they can pay and how many they want.
 void make_plans(Now const& now, PlainWorld& world);
 
+/// Firms with a drive decide what they have for it.
+void plan_drives(Now const& now, PlainWorld& world);
+
 /// Some retire, some lose their jobs.
 void end_jobs(Now const& now, PlainWorld& world, Events& events);
 
@@ -74,6 +77,9 @@ using Meetings = std::map<Identity, std::vector<Firm*>>;
 
 [[nodiscard]] Meetings search(Now const& now, PlainWorld& world, Events& events);
 
+/// Firms with a drive approach those on its list.
+void approach_by_drives(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
+
 /// Recruiters approach the best whom their firm sees.
 void recruit(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
 
@@ -83,6 +89,7 @@ void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events
 /// What one firm offers one person.
 struct Bid {
     Firm* firm = nullptr;
+    Drive const* drive = nullptr;   ///< whose bid it is; none of the firm itself
     double value = 0.0;             ///< V [USD/year]
     double cap = 0.0;               ///< r, the most that is offered [USD/year]
     double utility = 0.0;           ///< M, what the job is worth at the cap
@@ -140,7 +147,10 @@ void let_visas_pass(Now const& now, PlainWorld& world, Events& events);
 
 /// What was agreed takes effect.
 void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
-            Events& events);
+            PlainWorld& world, Events& events);
+
+/// Who has left, or will not come, belongs to no drive any more.
+void close_drives(PlainWorld& world);
 
 /// Everyone is counted.
 void take_census(PlainWorld& world);
