@@ -54,6 +54,8 @@ enum class Draw : std::uint8_t {
     visa_places = 51,     ///< rounding of a programme's places; who = programme
     // contracts
     founding_grant = 88, ///< months since a founding resident's grant of equity
+    // drives
+    drive_size = 104, ///< rounding of the seats (word 0) and the list (1) of a drive; for life
 };
 
 /// Which of many equal worlds a number belongs to.

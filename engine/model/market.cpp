@@ -108,6 +108,11 @@ void VisaTable::resize(std::size_t rows) {
     resize_all(rows, name, key, country, terms, admits, places_left);
 }
 
+void DriveTable::resize(std::size_t rows) {
+    resize_all(rows, name, key, firm, terms, first, end, looks_into, team, team_on_staff,
+               team_payroll, team_talent, open_seats, money, extra_pay, gpus_on_offer);
+}
+
 Tier tier_of(double log_talent, Market const& market) {
     for (std::size_t tier = 0; tier != market.tier_thresholds.size(); ++tier) {
         if (log_talent > market.tier_thresholds[tier]) {

@@ -13,6 +13,7 @@
 #include "engine/core/ids.hpp"
 #include "engine/core/units.hpp"
 #include "engine/model/contracts.hpp"
+#include "engine/model/drives.hpp"
 #include "engine/model/identity.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/model/ties.hpp"
@@ -296,6 +297,7 @@ struct Market {
     std::vector<GpuOrder> gpu_orders; ///< not yet delivered
     TieTable ties;
     ContractTable contracts;
+    DriveTable drives;
 };
 
 /// The tier of somebody with this ln(theta).

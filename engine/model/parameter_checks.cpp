@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "engine/model/compute_checks.hpp"
+#include "engine/model/parameter_checks_drives.hpp"
 #include "engine/model/parameter_checks_visas.hpp"
 #include "engine/model/parameter_table.hpp"
 
@@ -42,6 +43,7 @@ class Checker {
         check_ties();
         check_contracts();
         check_visas(parameters_, problems_);
+        check_drives(parameters_, problems_);
         return std::move(problems_);
     }
 

@@ -28,5 +28,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> visas_rows();
 /// Contracts that vest, and grants to the whole staff; their switches too.
 [[nodiscard]] std::vector<Parameter> contract_rows();
+/// Drives, and their switch.
+[[nodiscard]] std::vector<Parameter> drives_rows();
 
 } // namespace talentsim

@@ -78,6 +78,7 @@ struct MechanismSwitches {
     bool non_compete = false;
     bool contracts = false;
     bool retention_grants = false;
+    bool drives = false;
 };
 
 struct TalentParameters {
@@ -390,6 +391,22 @@ struct VisaParameters {
     VisaPointsParameters points;
 };
 
+/// A campaign of one firm for the best.
+struct DriveParameters {
+    std::string title{};
+    std::string firm{}; ///< key of a named firm
+    CalendarMonth start = CalendarMonth::of(2025, 7);
+    std::int64_t months = 12;
+    double seats = 50.0;
+    double list_length = 200.0;
+    LowestTier lowest_tier = LowestTier::a;
+    std::map<std::string, bool> countries{}; ///< where people are sought; all where none is true
+    double mission_match = -1.0;
+    double budget = 0.0;
+    double gpus_per_head = 0.0;
+    bool chief_executive = false;
+};
+
 struct Parameters {
     SimulationParameters simulation;
     MechanismSwitches mechanisms;
@@ -410,7 +427,8 @@ struct Parameters {
     RecruitingParameters recruiting;
     ReferralParameters referrals;
     ContractParameters contracts;
-    std::map<std::string, VisaParameters> visas; ///< by key
+    std::map<std::string, VisaParameters> visas;   ///< by key
+    std::map<std::string, DriveParameters> drives; ///< by key
 };
 
 /// Real residents of a country at founding [persons]: what it says, or its share of

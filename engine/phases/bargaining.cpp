@@ -5,6 +5,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/job_utility.hpp"
 #include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
@@ -42,11 +43,12 @@ class Table {
         std::uint32_t made = 0;
         for (std::uint32_t k = 0; k != n; ++k) {
             FirmRow const firm = contacts[k].firm;
-            if (firm == employer_ || firm == promised_ || market_.firms.open_seats[firm] <= 0 ||
+            DriveRow const drive = market_.drives.seeking(who_, firm);
+            if (firm == employer_ || firm == promised_ || seats_for(market_, firm, drive) <= 0 ||
                 is_out_of_reach(firm)) {
                 continue;
             }
-            make_bid(firm, bids[made]);
+            make_bid(firm, drive, bids[made]);
             made += bids[made].cap > 0.0 ? 1U : 0U;
         }
         std::sort(bids, bids + made, [&](Bid const& a, Bid const& b) {
@@ -144,17 +146,18 @@ class Table {
     }
 
     /// Written where it stays: a copy of what was just written keeps the processor waiting.
-    void make_bid(FirmRow firm, Bid& bid) {
+    void make_bid(FirmRow firm, DriveRow drive, Bid& bid) {
         double const units = talent_.at(market_.firms.talent_exponent[firm]);
         double const match = utility_.persistent_match(firm);
-        double const value = values_.of_hiring(firm, units) * match_factor(match);
-        double const cap = std::min(
-            {value, market_.firms.price_of_talent[firm] * units, market_.firms.free_money[firm]});
-        bid = {.firm = firm, .value = value};
+        double const extra = drive.exists() ? market_.drives.extra_pay[drive] : 0.0;
+        double const value = values_.of_hiring(firm, units) * match_factor(match) + extra;
+        double const cap = std::min({value, market_.firms.price_of_talent[firm] * units + extra,
+                                     money_for(market_, firm, drive)});
+        bid = {.firm = firm, .drive = drive, .value = value};
         if (needs_visa(market_, who_, market_.firms.country[firm])) {
             apply_for_visa(bid, cap);
         } else {
-            bid.cap = offer(firm, cap, 0.0);
+            bid.cap = offer(bid, cap, 0.0);
         }
         if (bid.cap > 0.0) {
             bid.utility = utility_.of_pay(firm, bid.cap) + utility_.besides_pay(firm, match);
@@ -163,15 +166,15 @@ class Table {
 
     /// The most that a firm offers: its cap, less the fee for a visa, or posted pay, which a firm
     /// without the money for both does not offer.
-    [[nodiscard]] double offer(FirmRow firm, double cap, double fee) const {
+    [[nodiscard]] double offer(Bid const& bid, double cap, double fee) const {
         if (!is_posted_) {
             return cap - fee;
         }
-        double const posted = market_.firms.posted_pay[firm];
+        double const posted = market_.firms.posted_pay[bid.firm];
         if (posted <= 0.0) {
-            return market_.firms.posted_share[firm] * (cap - fee);
+            return market_.firms.posted_share[bid.firm] * (cap - fee);
         }
-        return posted <= market_.firms.free_money[firm] - fee ? posted : 0.0;
+        return posted <= money_for(market_, bid.firm, bid.drive) - fee ? posted : 0.0;
     }
 
     /// The programme by which a firm can bring the researcher in: the first one that admits them at
@@ -188,7 +191,7 @@ class Table {
                 continue;
             }
             double const fee = yearly_fee(terms.fee, static_cast<double>(terms.validity_months));
-            double const most = offer(bid.firm, cap, fee);
+            double const most = offer(bid, cap, fee);
             double const least = least_pay(terms, applicant_for(programme, who_, market_, step_),
                                            market_.countries.national_income[there]);
             if (most > 0.0 && least <= most) {
@@ -304,6 +307,7 @@ class Table {
                                             utility_.besides_pay(bid.firm, match));
         }
         bool const is_pressed =
+            (bid.drive.exists() && market_.drives.terms[bid.drive].chief_executive) ||
             happens(market_.firms.chief_executive_probability[bid.firm], words[1]);
         return {.opening = std::min(bid.utility, opening),
                 .cap = bid.utility,

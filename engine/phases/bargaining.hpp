@@ -16,6 +16,7 @@ namespace talentsim {
 /// What a firm offers somebody it met.
 struct Bid {
     FirmRow firm;
+    DriveRow drive{};             ///< whose bid it is; none of the firm itself
     bool is_ranked = false;       ///< better for the researcher than not moving
     bool is_front_loaded = false; ///< the chief executive pays more of it in the first year
     double value = 0.0;           ///< V: what the researcher would add [USD/year]
@@ -74,12 +75,16 @@ struct Contests {
 /// staying wins: each bid has the pay at which the contest among it and those below ends, so that
 /// the ranking and every price are fixed before anybody is turned away for want of a seat.
 ///
-/// Reads   contacts, researchers, contracts, plans of firms and countries
+/// People on the list of a drive have its bid: of a seat that is worth more by its money per seat,
+/// with its money besides the firm's, and with compute pledged.
+///
+/// Reads   contacts, researchers, contracts, plans of firms, countries and drives
 /// Writes  contests
 /// Draws   Draw::persistent_taste, Draw::transitory_taste -- one each per option with an employer;
 ///         Draw::counteroffer -- one per contest; Draw::seat_priority -- where utilities tie;
 ///         Draw::escalation -- one per bid, in rounds; Draw::agent -- one per contest
-/// Keeps   no bid above the cap, no cap above free money; an employer over budget does not counter
+/// Keeps   no bid above the cap, no cap above free money and that of a drive; an employer over
+/// budget does not counter
 class Bargaining {
   public:
     void hold(Market const& market, Parameters const& parameters, TalentValues const& values,

@@ -9,6 +9,7 @@
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/apportionment.hpp"
 #include "engine/phases/census.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/founding_firms.hpp"
 #include "engine/phases/person.hpp"
@@ -216,6 +217,7 @@ Market found_economy(Parameters const& parameters, RandomKey const& key) {
     found_countries(market, parameters);
     found_visas(market, parameters);
     found_firms(market, parameters, key);
+    found_drives(market, parameters);
     take_up_terms(market, parameters);
     found_books(market, parameters);
     return market;

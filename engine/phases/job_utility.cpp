@@ -36,6 +36,18 @@ double JobUtility::persistent_match(FirmRow firm) const {
     return taste.scale * standard_taste(taste.distribution, words);
 }
 
+double JobUtility::gpus_pledged_by(FirmRow firm) const {
+    DriveTable const& drives = market_.drives;
+    if (drives.empty()) {
+        return 0.0;
+    }
+    if (market_.researchers.employer[who_] == firm) {
+        return drives.gpus_served_to(who_, firm, market_.researchers.since[who_]);
+    }
+    DriveRow const drive = drives.seeking(who_, firm);
+    return drive.exists() ? drives.gpus_on_offer[drive] : 0.0;
+}
+
 double JobUtility::besides_pay(FirmRow firm, double match) const {
     FirmTable const& firms = market_.firms;
     CountryRow const there = firms.country[firm];
@@ -51,7 +63,7 @@ double JobUtility::besides_pay(FirmRow firm, double match) const {
             : static_cast<double>(market_.researchers.mission[who_].dot(firms.mission[firm]));
     return utility_besides_pay(
         weights_,
-        {.gpus = firms.gpus_per_head[firm],
+        {.gpus = firms.gpus_per_head[firm] + gpus_pledged_by(firm),
          .autonomy = firms.autonomy[firm],
          .mission_match = mission_match,
          .peer_quality = firms.peer_quality[firm],

@@ -92,6 +92,9 @@ class JobUtility {
     [[nodiscard]] double of_joblessness(TalentUnits& talent) const;
 
   private:
+    /// Compute that the researcher alone has, or would have, at this firm [H100e].
+    [[nodiscard]] double gpus_pledged_by(FirmRow firm) const;
+
     /// A multiplier is not looked up where what it multiplies is 0.
     [[nodiscard]] static double times(double mean, float const& multiplier) {
         return mean == 0.0 ? 0.0 : mean * static_cast<double>(multiplier);

@@ -292,6 +292,10 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
             return is_valued ? capital_spending(f) * firms.scale[f] : 0.0;
         }));
         put_row("firm_laid_off", rows.sum([&](FirmRow f) { return firms.laid_off[f]; }));
+        DriveTable const& drives = simulation.market().drives;
+        put_row("firm_drive_team", rows.sum([&](FirmRow f) {
+            return drives.at(f).exists() ? drives.team[drives.at(f)] : std::int64_t{0};
+        }));
         auto const heads = rows.sum([&](FirmRow f) { return firms.staff[f]; });
         auto fears = rows.sum([&](FirmRow f) {
             double const fear = urgency_of(firms, f, simulation.parameters()) - 1.0;

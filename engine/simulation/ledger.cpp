@@ -10,6 +10,7 @@
 #include "engine/core/error.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/compute_grants.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/vesting.hpp"
 #include "engine/simulation/variables.hpp"
 
@@ -48,8 +49,10 @@ void Ledger::check_plans(Market const& market, Month month) {
                                    firms.price_of_talent[row]));
             }
         }
-        double const claimed =
-            firms.price_of_talent[row] * firms.talent[row].value() / firms.scale[row];
+        DriveTeam const team = team_of(market, row);
+        TalentSum talent = firms.talent[row];
+        talent -= team.talent;
+        double const claimed = firms.price_of_talent[row] * talent.value() / firms.scale[row];
         if (std::isfinite(firms.price_of_talent[row]) && exceeds(claimed, firms.budget[row])) {
             breach(month, "the price of talent times talent is at most the budget",
                    fmt::format("{} would pay {:.2f} USD/year out of {:.2f}", firms.name[row],
@@ -58,6 +61,31 @@ void Ledger::check_plans(Market const& market, Month month) {
         most_heads_[row] = firms.staff[row] + firms.open_seats[row] + firms.pending[row];
     }
     check_pools(market, month);
+    check_drive_plans(market, month);
+}
+
+void Ledger::check_drive_plans(Market const& market, Month month) {
+    FirmTable const& firms = market.firms;
+    DriveTable const& drives = market.drives;
+    most_in_team_.resize(drives.size());
+    std::vector<double> pledged(firms.size(), 0.0);
+    for (DriveHire const& hire : drives.hires) {
+        pledged[hire.firm.at()] += hire.gpus_served;
+    }
+    for (std::size_t d = 0; d != drives.size(); ++d) {
+        DriveRow const row{d};
+        FirmRow const firm = drives.firm[row];
+        most_heads_[firm] += drives.open_seats[row];
+        most_in_team_[row] = drives.team[row] + drives.open_seats[row];
+        double const promised =
+            pledged[firm.at()] +
+            drives.gpus_on_offer[row] * static_cast<double>(drives.open_seats[row]);
+        double const pool = firms.compute[firm] * firms.scale[firm];
+        if (exceeds(promised, pool)) {
+            breach(month, "pledges of compute sum to no more than the pool",
+                   fmt::format("{} pledges {} of {} H100e", firms.name[firm], promised, pool));
+        }
+    }
 }
 
 void Ledger::check_pools(Market const& market, Month month) const {
@@ -87,7 +115,7 @@ void Ledger::check_offers(Market const& market, Contests const& contests, Month 
     for (Contest const& contest : contests.contests) {
         for (std::uint32_t k = 0; k != contest.bids; ++k) {
             Bid const& bid = contests.bids[contest.first + k];
-            double const free_money = market.firms.free_money[bid.firm];
+            double const free_money = money_for(market, bid.firm, bid.drive);
             if (!(bid.cap >= 0.0) || exceeds(bid.cap, free_money) || exceeds(bid.pay, bid.cap)) {
                 breach(month, "no offer is above free money",
                        fmt::format("{} offers {:.2f} USD/year, at most {:.2f}, with {:.2f} free",
@@ -163,6 +191,14 @@ void Ledger::check_heads(Market const& market, Census const& after, Month month)
     if (staff != employed) {
         breach(month, "one employer each",
                fmt::format("{} people have a job, but firms have a staff of {}", employed, staff));
+    }
+    for (std::size_t d = 0; d != market.drives.size(); ++d) {
+        DriveRow const row{d};
+        if (market.drives.team[row] > most_in_team_[row]) {
+            breach(month, "the team of a drive is at most its seats",
+                   fmt::format("the drive {} has {} people in {} seats", market.drives.name[row],
+                               market.drives.team[row], most_in_team_[row]));
+        }
     }
 }
 

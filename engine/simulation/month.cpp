@@ -4,6 +4,7 @@
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/compute_deliveries.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
@@ -37,6 +38,7 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
     deliver_compute(market, parameters, step);
     plan_month(market, parameters, step, values_);
     grant_retention(market, parameters, step);
+    plan_drives(market, parameters, step);
     ledger.check_plans(market, step.month);
     ledger.check_retention(market, step.month);
 
@@ -46,6 +48,7 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
 
     job_search_.search(market, parameters, drawn_, step, flows, contacts_);
     added_contacts_.clear();
+    drive_lists_.approach(market, parameters, step, added_contacts_);
     if (parameters.mechanisms.target_lists) {
         target_lists_.approach(market, parameters, step, added_contacts_);
     }
@@ -62,6 +65,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     run_to_offers(market, parameters, step, flows, ledger);
 
     acceptance_.match(market, contests_, step, matching_);
+    note_drive_hires(market, contests_, matching_, step.month);
     bool const may_wait = parameters.mechanisms.visas || parameters.mechanisms.non_compete;
     if (may_wait) {
         Visas::postpone(market, contests_, step, matching_, flows);
@@ -74,6 +78,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     }
 
     count_poached(market, flows, step.month);
+    close_drives(market);
 
     Census const before = census;
     update_census(market, census, flows.changes);

@@ -9,6 +9,7 @@
 #include "engine/phases/acceptance.hpp"
 #include "engine/phases/bargaining.hpp"
 #include "engine/phases/compute_grants.hpp"
+#include "engine/phases/drive_lists.hpp"
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/job_search.hpp"
 #include "engine/phases/month_draw.hpp"
@@ -49,8 +50,9 @@ class MonthPhases {
     std::vector<DrawnResearcher> drawn_;
     JobSearch job_search_;
     std::vector<Contact> contacts_;
+    DriveLists drive_lists_;
     TargetLists target_lists_;
-    std::vector<Contact> added_contacts_; ///< of recruiters and by referral
+    std::vector<Contact> added_contacts_; ///< of drives and recruiters, and by referral
     Bargaining bargaining_;
     Contests contests_;
     Acceptance acceptance_;

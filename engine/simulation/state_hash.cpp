@@ -59,6 +59,16 @@ std::uint64_t hash_of_contracts(Market const& market, Visit order) {
     return total;
 }
 
+std::uint64_t hash_of(DriveHire const& hire, FirmTable const& firms) {
+    BitsHash hash;
+    hash.add(hire.identity);
+    hash.add(firms.key[hire.firm]);
+    hash.add(hire.gpus);
+    hash.add(hire.agreed);
+    hash.add(hire.since);
+    return hash.value();
+}
+
 } // namespace
 
 std::uint64_t state_hash(Market const& market, Visit order) {
@@ -71,6 +81,9 @@ std::uint64_t state_hash(Market const& market, Visit order) {
     auto total = std::accumulate(sums.begin(), sums.end(), std::uint64_t{0});
     for (std::size_t f = 0; f != market.firms.size(); ++f) {
         total += hash_of(market.firms, FirmRow{f});
+    }
+    for (DriveHire const& hire : market.drives.hires) {
+        total += hash_of(hire, market.firms);
     }
     return market.contracts.is_kept ? total + hash_of_contracts(market, order) : total;
 }

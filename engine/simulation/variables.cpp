@@ -37,7 +37,7 @@ Variable measure(std::string name, std::vector<Dimension> dimensions, std::strin
 
 /// Variables that came after version 1 of the digest.
 bool is_in_no_digest(std::string const& name) {
-    constexpr std::array<std::string_view, 13> later{"regime",
+    constexpr std::array<std::string_view, 14> later{"regime",
                                                      "firm_market_value",
                                                      "firm_capital_spending",
                                                      "talent_over_capital",
@@ -49,7 +49,8 @@ bool is_in_no_digest(std::string const& name) {
                                                      "pay_gini",
                                                      "state_hash",
                                                      "relative_deprivation",
-                                                     "firm_retention_owed"};
+                                                     "firm_retention_owed",
+                                                     "firm_drive_team"};
     return std::find(later.begin(), later.end(), name) != later.end();
 }
 
@@ -140,6 +141,8 @@ std::vector<Variable> catalogue() {
     all.push_back(measure("firm_retention_owed", {D::firm},
                           "what is still unvested, at month end, of equity granted to whole staffs",
                           "USD"));
+    all.push_back(count("firm_drive_team", {D::firm},
+                        "people whom the firm's drive has won: on the staff, or waiting to begin"));
     for (Variable& variable : all) {
         variable.in_digest = !is_in_no_digest(variable.name);
     }

@@ -207,3 +207,22 @@ TEST_CASE("a visa programme without its country, or that measures pay by nothing
               }
           }) == "visas: 201 given (at most 200)");
 }
+
+TEST_CASE("a drive of no named firm, of one that has another, or in no country, is a problem") {
+    auto const with = [](auto const& spoil) {
+        return problems_after([&](Parameters& p) {
+            p.drives["fifty"].firm = "naver";
+            spoil(p);
+        });
+    };
+    CHECK(with([](Parameters&) {}) == "");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].firm = ""; }) ==
+          "drives.fifty.firm: is missing (the key of a named firm)");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].firm = "meta"; }) ==
+          "drives.fifty.firm: 'meta' is no named firm (one of naver)");
+    CHECK(with([](Parameters& p) { p.drives["sixty"].firm = "naver"; }) ==
+          "drives.sixty.firm: naver has the drive 'fifty' already (a firm without one)");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].countries["JPN"] = true; }) ==
+          "drives.fifty.countries.JPN: 'JPN' is not in this scenario (one of the countries KOR, "
+          "USA)");
+}

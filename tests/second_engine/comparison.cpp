@@ -55,6 +55,7 @@ class Comparison {
         compare_people();
         compare_events();
         compare_programmes();
+        compare_drives();
         return std::move(told_);
     }
 
@@ -287,6 +288,36 @@ class Comparison {
             counted("selected", programme, events_.selected, flows_.visas.selected, v);
             counted("issued", programme, events_.issued, flows_.visas.issued, v);
             counted("waiting", programme, events_.waiting, flows_.visas.waiting, v);
+        }
+    }
+
+    void compare_drives() {
+        DriveTable const& there = market_.drives;
+        std::size_t hires = 0;
+        for (std::size_t d = 0; d != there.size(); ++d) {
+            DriveRow const row{d};
+            Drive const& drive = world_.drives[d];
+            hires += drive.team.size();
+            same("open seats", drive.name, drive.open_seats, there.open_seats[row]);
+            same("money of the drive", drive.name, drive.money, there.money[row]);
+            same("extra pay", drive.name, drive.extra_pay, there.extra_pay[row]);
+            same("compute on offer", drive.name, drive.gpus_on_offer, there.gpus_on_offer[row]);
+            same("size of the team", drive.name, static_cast<std::int64_t>(drive.team.size()),
+                 there.team[row]);
+        }
+        same("hires of drives", "the world", hires, there.hires.size());
+        for (DriveHire const& hire : there.hires) {
+            Drive const& drive = world_.drives[there.of_firm[hire.firm].at()];
+            auto const found = drive.team.find(hire.identity);
+            same("the same people being hired", drive.name, found != drive.team.end(), true);
+            if (found != drive.team.end()) {
+                Contract const& contract = found->second;
+                same("pledge", drive.name, contract.gpus, hire.gpus);
+                same("pledge served", drive.name, contract.gpus_served, hire.gpus_served);
+                same("date of contract", drive.name, contract.agreed, hire.agreed);
+                same("start of the drive's job", drive.name,
+                     contract.begun.value_or(DriveHire::not_begun), hire.since);
+            }
         }
     }
 

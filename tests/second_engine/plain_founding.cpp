@@ -103,6 +103,12 @@ PlainWorld plain_world_of(Market const& market) {
         programme.key = market.visas.key[row];
         programme.country = &world.countries[market.visas.country[row].at()];
     }
+    for (std::size_t d = 0; d != market.drives.size(); ++d) {
+        DriveRow const row{d};
+        Drive& drive = world.drives.emplace_back();
+        drive.name = market.drives.name[row];
+        drive.firm = &world.firms[market.drives.firm[row].at()];
+    }
     take_census(world);
     return world;
 }

@@ -12,6 +12,7 @@ Events live_through(Now const& now, PlainWorld& world) {
     deliver_compute(now, world);
     make_plans(now, world);
     grant_to_all_staff(now, world);
+    plan_drives(now, world);
 
     // People leave jobs, and the world of work; others enter it.
     end_jobs(now, world, events);
@@ -19,12 +20,14 @@ Events live_through(Now const& now, PlainWorld& world) {
 
     // Those who search meet firms, hear offers, and go to the best that has a seat for them.
     Meetings meetings = search(now, world, events);
+    approach_by_drives(now, world, meetings, events);
     recruit(now, world, meetings, events);
     refer(now, world, meetings, events);
     std::vector<Contest> const contests = bargain(now, world, meetings);
     Matching const matching = match(now, contests);
-    settle(now, world, contests, matching, events);
+    settle(now, contests, matching, world, events);
     let_visas_pass(now, world, events);
+    close_drives(world);
     count_the_taken(world, events);
 
     // The books are closed.

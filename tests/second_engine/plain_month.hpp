@@ -65,6 +65,8 @@ void make_plans(Now const& now, PlainWorld& world);
 
 /// Firms that others have taken many from grant equity to all who are left.
 void grant_to_all_staff(Now const& now, PlainWorld& world);
+/// Firms with a drive decide what they have for it.
+void plan_drives(Now const& now, PlainWorld& world);
 
 /// Some retire, some lose their jobs.
 void end_jobs(Now const& now, PlainWorld& world, Events& events);
@@ -77,6 +79,9 @@ using Meetings = std::map<Identity, std::vector<Firm*>>;
 
 [[nodiscard]] Meetings search(Now const& now, PlainWorld& world, Events& events);
 
+/// Firms with a drive approach those on its list.
+void approach_by_drives(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
+
 /// Recruiters approach the best whom their firm sees.
 void recruit(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
 
@@ -86,6 +91,7 @@ void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events
 /// What one firm offers one person.
 struct Bid {
     Firm* firm = nullptr;
+    Drive const* drive = nullptr;   ///< whose bid it is; none of the firm itself
     double value = 0.0;             ///< V [USD/year]
     double cap = 0.0;               ///< r, the most that is offered [USD/year]
     double utility = 0.0;           ///< M, what the job is worth at the cap
@@ -145,11 +151,14 @@ void take_job(Person& person, Bid const& bid, PlainWorld const& world, Now const
 void let_visas_pass(Now const& now, PlainWorld& world, Events& events);
 
 /// What was agreed takes effect.
-void settle(Now const& now, PlainWorld const& world, std::vector<Contest> const& contests,
-            Matching const& matching, Events& events);
+void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
+            PlainWorld& world, Events& events);
 
 /// Firms note whom others have taken from them.
 void count_the_taken(PlainWorld& world, Events const& events);
+
+/// Who has left, or will not come, belongs to no drive any more.
+void close_drives(PlainWorld& world);
 
 /// Everyone is counted.
 void take_census(PlainWorld& world);

@@ -64,8 +64,8 @@ void take_fallback(Person& person, Contest const& contest, PlainWorld const& wor
 
 } // namespace
 
-void settle(Now const& now, PlainWorld const& world, std::vector<Contest> const& contests,
-            Matching const& matching, Events& events) {
+void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
+            PlainWorld& world, Events& events) {
     for (std::size_t c = 0; c != contests.size(); ++c) {
         Contest const& contest = contests[c];
         events.offers += static_cast<std::int64_t>(contest.better.size() + contest.worse.size());
@@ -73,6 +73,12 @@ void settle(Now const& now, PlainWorld const& world, std::vector<Contest> const&
         if (matching[c] < contest.better.size()) {
             Bid const& bid = contest.better[matching[c]];
             events.escalations += bid.raised_offers;
+            for (Drive& drive : world.drives) {
+                if (&drive == bid.drive) {
+                    drive.team[contest.person->identity] = {.gpus = drive.gpus_on_offer,
+                                                            .agreed = now.month};
+                }
+            }
             if (!is_put_off(*contest.person, bid, now, events)) {
                 take_job(*contest.person, bid, world, now, events);
             }

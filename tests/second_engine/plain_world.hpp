@@ -181,6 +181,30 @@ struct Person {
     Promise promise;
 };
 
+/// What a drive has agreed upon with somebody.
+struct Contract {
+    double gpus = 0.0;            ///< pledged [H100e]
+    double gpus_served = 0.0;     ///< this month [H100e]
+    Month agreed = 0;             ///< its date
+    std::optional<Month> begun{}; ///< the job
+};
+
+/// A campaign of a firm for the best.
+struct Drive {
+    std::string name;
+    Firm* firm = nullptr;
+    DriveParameters terms; ///< in force
+    std::map<Identity, Contract> team;
+
+    // Plans of the month, of simulated people.
+    std::int64_t open_seats = 0;
+    std::int64_t list_length = 0;
+    double money = 0.0;         ///< not yet promised, at full scale [USD/year]
+    double extra_pay = 0.0;     ///< worth of a seat besides output [USD/year]
+    double gpus_on_offer = 0.0; ///< to each who is hired now [H100e]
+    std::set<Identity> list;    ///< of those approached
+};
+
 /// Compute on its way.
 struct Order {
     Month due = 0;
@@ -198,6 +222,7 @@ struct PlainWorld {
     std::vector<Country> countries;
     std::vector<Firm> firms;
     std::vector<Programme> programmes;
+    std::vector<Drive> drives;
     std::map<Identity, Person> people;
     std::vector<Order> orders;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
