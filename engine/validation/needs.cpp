@@ -213,7 +213,8 @@ std::vector<Need> needs_of_auction() {
 namespace {
 
 /// @param accepted  of outside pay, by the lowest value of a firm
-/// @param least_range  by which values of the highest and the lowest firm differ, over the latter
+/// @param range_per_firm  times the number of firms: by which the values of the highest and the
+///                        lowest differ at least, over the latter
 std::vector<ParameterProblem> pay_problems(Parameters const& parameters,
                                            Domain (*accepted_below)(double),
                                            double range_per_firm) {
