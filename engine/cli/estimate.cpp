@@ -28,7 +28,7 @@ constexpr double bytes_of_roster = 10.0;
 constexpr double bytes_of_equity = 6.0;
 
 double bytes_for(Parameters const& parameters) {
-    double const ties = static_cast<double>(parameters.social.ties);
+    auto const ties = static_cast<double>(parameters.social.ties);
     return bytes_per_researcher +
            (parameters.mechanisms.ties ? ties * bytes_per_tie + bytes_of_roster : 0.0) +
            (parameters.mechanisms.contracts ? bytes_of_equity : 0.0);

@@ -33,6 +33,7 @@ class Checker {
     explicit Checker(Parameters const& parameters) : parameters_{parameters} {}
 
     Problems problems() && {
+        check_exchange_rates();
         check_population();
         check_countries();
         check_firms();
@@ -70,6 +71,15 @@ class Checker {
             known_countries_ = fmt::format("{}", fmt::join(known, ", "));
         }
         return known_countries_;
+    }
+
+    void check_exchange_rates() {
+        auto const& rates = parameters_.simulation.exchange_rates;
+        auto const own = rates.find("USD");
+        if (own != rates.end() && own->second != 1.0) {
+            complain("simulation.exchange_rates.USD", "{} is no rate of the USD to itself (1)",
+                     own->second);
+        }
     }
 
     void check_shares(std::string const& path, std::string const& own, Shares const& shares) {

@@ -102,7 +102,7 @@ VisaPlaces places_of_year(Market const& market, VisaRow programme, Step const& s
 }
 
 void Visas::postpone(Market& market, Contests const& contests, Step const& step, Matching& matching,
-                     MonthFlows& flows) const {
+                     MonthFlows& flows) {
     flows.visas.clear(market.visas.size());
     ResearcherTable& people = market.researchers;
     for (std::size_t c = 0; c != contests.contests.size(); ++c) {

@@ -64,7 +64,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     acceptance_.match(market, contests_, step, matching_);
     bool const may_wait = parameters.mechanisms.visas || parameters.mechanisms.non_compete;
     if (may_wait) {
-        visas_.postpone(market, contests_, step, matching_, flows);
+        Visas::postpone(market, contests_, step, matching_, flows);
     }
     commit(market, contests_, matching_, step, flows);
     if (may_wait) {

@@ -1,7 +1,9 @@
 #include "engine/simulation/variables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <string_view>
 
 #include "engine/core/error.hpp"
 
@@ -35,15 +37,20 @@ Variable measure(std::string name, std::vector<Dimension> dimensions, std::strin
 
 /// Variables that came after version 1 of the digest.
 bool is_in_no_digest(std::string const& name) {
-    for (char const* const one :
-         {"regime", "firm_market_value", "firm_capital_spending", "talent_over_capital",
-          "capital_over_revenue", "firm_laid_off", "firm_fear", "living_abroad", "breakthroughs",
-          "pay_gini", "state_hash", "relative_deprivation", "firm_retention_owed"}) {
-        if (name == one) {
-            return true;
-        }
-    }
-    return false;
+    constexpr std::array<std::string_view, 13> later{"regime",
+                                                     "firm_market_value",
+                                                     "firm_capital_spending",
+                                                     "talent_over_capital",
+                                                     "firm_laid_off",
+                                                     "capital_over_revenue",
+                                                     "firm_fear",
+                                                     "living_abroad",
+                                                     "breakthroughs",
+                                                     "pay_gini",
+                                                     "state_hash",
+                                                     "relative_deprivation",
+                                                     "firm_retention_owed"};
+    return std::find(later.begin(), later.end(), name) != later.end();
 }
 
 std::vector<Variable> catalogue() {

@@ -83,7 +83,7 @@ std::vector<ParameterProblem> ladder_problems(Parameters const& parameters) {
                   {.path = "offers.posting", .words = {"share_of_cap"}},
                   {.path = "utility.form", .words = {"logarithmic"}},
                   {.path = "utility.outside", .words = {"none"}},
-                  {.path = "utility.persistent_taste.scale", .numbers = Domain::above(0.0)},
+                  {.path = "utility.persistent_taste.scale", .numbers = Domain::at_least(1e-6)},
                   {.path = "utility.persistent_taste.enters", .words = {"taste"}},
                   {.path = "fringe.*.productivity.distribution", .words = {"constant"}}}));
 }

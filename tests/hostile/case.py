@@ -57,7 +57,7 @@ def line(what, command, message, **others):
     return Case(what, command, command.split() if isinstance(command, str) else command, message, **others)
 
 
-def run(what, flags, message, **others):
+def run(what, flags, message, shown=None, **others):
     words = flags.split() if isinstance(flags, str) else flags
-    shown = " ".join(word or "''" for word in words)
+    shown = shown or " ".join(word or "''" for word in words)
     return Case(what, shown, ["run", "tiny.yaml", *words], message, **others)

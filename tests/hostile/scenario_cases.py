@@ -63,6 +63,8 @@ SECTIONS = {
         scenario("a currency without a rate", "production: {unit_value: 1e8 EUR}",
                  "s.yaml:2:26: production.unit_value: 'EUR' has no exchange rate (a number in [0.01, "
                  "1000000000]; known currencies: USD, KRW)"),
+        scenario("a rate of the dollar", "simulation: {exchange_rates: {USD: 2}}",
+                 "s.yaml:2:36: simulation.exchange_rates.USD: 2 is no rate of the USD to itself (1)"),
         scenario("a rate of zero", "simulation: {exchange_rates: {KRW: 0}}",
                  "s.yaml:2:36: simulation.exchange_rates.KRW: 0 is out of bounds (a number > 0)"),
         scenario("more researchers than there are people", "population: {researchers: 1e18}",
