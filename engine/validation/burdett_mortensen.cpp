@@ -50,7 +50,7 @@ std::vector<Law> check_burdett_mortensen(Parameters const& parameters) {
 }
 
 std::vector<ParameterProblem> burdett_mortensen_problems(Parameters const& parameters) {
-    auto problems =
+    return together(
         unmet(parameters,
               together(needs_of_ladder(),
                        {{.path = "offers.protocol", .words = {"posted"}},
@@ -59,11 +59,8 @@ std::vector<ParameterProblem> burdett_mortensen_problems(Parameters const& param
                         {.path = "population.talent.value", .numbers = Domain::only(1.0)},
                         {.path = "utility.persistent_taste.distribution", .words = {"none"}},
                         {.path = "utility.outside", .words = {"home_production"}},
-                        {.path = "fringe.*.productivity.distribution", .words = {"constant"}}}));
-    for (ParameterProblem& problem : outside_pay_problems(parameters)) {
-        problems.push_back(std::move(problem));
-    }
-    return problems;
+                        {.path = "fringe.*.productivity.distribution", .words = {"constant"}}})),
+        outside_pay_problems(parameters));
 }
 
 } // namespace talentsim

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <iterator>
+#include <utility>
 
 #include "engine/core/error.hpp"
 
@@ -143,6 +145,12 @@ std::vector<Need> together(std::vector<Need> some, std::vector<Need> const& othe
     return some;
 }
 
+std::vector<ParameterProblem> together(std::vector<ParameterProblem> some,
+                                       std::vector<ParameterProblem> others) {
+    std::move(others.begin(), others.end(), std::back_inserter(some));
+    return some;
+}
+
 std::vector<Need> needs_of_plain_world() {
     Domain const none = Domain::only(0.0);
     std::vector<Need> needs{{.path = "countries.*.pay_subsidy", .numbers = none},
@@ -157,8 +165,8 @@ std::vector<Need> needs_of_plain_world() {
 }
 
 std::vector<Need> needs_of_plain_search() {
-    // Standard errors rest on the normal distribution of a mean, and that on many people.
-    // and many events.
+    // Standard errors rest on the normal distribution of a mean, and that on many people and
+    // events.
     constexpr double fewest_people = 1000.0;
     constexpr double rarest_contact = 0.001;
     Domain const none = Domain::only(0.0);
@@ -210,11 +218,17 @@ std::vector<Need> needs_of_auction() {
                      {.path = "fringe.*.productivity.exponent", .numbers = Domain::at_least(0.5)}});
 }
 
+std::vector<Need> needs_of_answered_auction() {
+    return together(needs_of_auction(),
+                    {{.path = "offers.counteroffer_probability", .numbers = Domain::only(1.0)},
+                     {.path = "firms.*.counteroffer_probability", .numbers = Domain::only(1.0)}});
+}
+
 namespace {
 
-/// @param accepted  of outside pay, by the lowest value of a firm
-/// @param range_per_firm  times the number of firms: by which the values of the highest and the
-///                        lowest differ at least, over the latter
+/// @param accepted_below  domain of outside pay, by the lowest value of a firm
+/// @param range_per_firm  by which the highest value of a firm exceeds the lowest, over the latter
+///                        and the number of firms
 std::vector<ParameterProblem> pay_problems(Parameters const& parameters,
                                            Domain (*accepted_below)(double),
                                            double range_per_firm) {

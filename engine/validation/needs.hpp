@@ -63,11 +63,16 @@ struct Need {
 /// Besides that: firms met one by one and alike, jobs that end, and no taste of the month.
 [[nodiscard]] std::vector<Need> needs_of_ladder();
 
-/// Besides that: employers that answer every offer, and b below the value of any firm.
+/// Besides that: auctions between employers for people who are alike, and b for the jobless.
 [[nodiscard]] std::vector<Need> needs_of_auction();
 
-/// One list of several.
+/// Besides that: employers that answer every offer.
+[[nodiscard]] std::vector<Need> needs_of_answered_auction();
+
+/// One list of two.
 [[nodiscard]] std::vector<Need> together(std::vector<Need> some, std::vector<Need> const& others);
+[[nodiscard]] std::vector<ParameterProblem> together(std::vector<ParameterProblem> some,
+                                                     std::vector<ParameterProblem> others);
 
 /// Joblessness is worth less than a job at any unnamed firm, in the country where all are, and the
 /// values of firms differ by more than rounding.

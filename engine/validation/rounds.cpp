@@ -146,34 +146,32 @@ std::vector<Law> laws_of_step(Parameters parameters, double step) {
 } // namespace
 
 std::vector<ParameterProblem> rounds_problems(Parameters const& parameters) {
-    auto problems = unmet(
-        parameters,
-        together(needs_of_plain_search(),
-                 {{.path = "population.unemployed_at_start", .numbers = Domain::only(1.0)},
-                  {.path = "population.talent.distribution", .words = {"constant"}},
-                  {.path = "population.talent.value", .numbers = Domain::only(1.0)},
-                  {.path = "search.draw", .words = {"uniform"}},
-                  {.path = "offers.protocol", .words = {"rounds"}},
-                  {.path = "offers.opening", .words = {"reservation"}},
-                  {.path = "offers.escalation_step", .numbers = Domain::above(0.0)},
-                  {.path = "offers.chief_executive_probability", .numbers = Domain::only(0.0)},
-                  {.path = "offers.agent_share", .numbers = Domain::only(0.0)},
-                  {.path = "offers.bargaining_power", .numbers = Domain::only(0.0)},
-                  {.path = "offers.pay_floor", .numbers = Domain::only(0.0)},
-                  {.path = "utility.form", .words = {"logarithmic"}},
-                  {.path = "utility.outside", .words = {"home_production"}},
-                  {.path = "utility.pay", .numbers = Domain::only(1.0)},
-                  {.path = "utility.persistent_taste.distribution", .words = {"none"}},
-                  {.path = "utility.transitory_taste", .numbers = Domain::only(0.0)},
-                  {.path = "production.talent_exponent", .numbers = Domain::only(1.0)},
-                  {.path = "countries.*.talent_exponent", .numbers = Domain::only(1.0)},
-                  {.path = "fringe.*.firms", .numbers = Domain::at_least(2.0)},
-                  {.path = "fringe.*.premium_spread", .numbers = Domain::only(0.0)},
-                  {.path = "fringe.*.productivity.distribution", .words = {"uniform"}}}));
-    for (ParameterProblem& problem : lowest_outside_pay_problems(parameters)) {
-        problems.push_back(std::move(problem));
-    }
-    return problems;
+    return together(
+        unmet(
+            parameters,
+            together(needs_of_plain_search(),
+                     {{.path = "population.unemployed_at_start", .numbers = Domain::only(1.0)},
+                      {.path = "population.talent.distribution", .words = {"constant"}},
+                      {.path = "population.talent.value", .numbers = Domain::only(1.0)},
+                      {.path = "search.draw", .words = {"uniform"}},
+                      {.path = "offers.protocol", .words = {"rounds"}},
+                      {.path = "offers.opening", .words = {"reservation"}},
+                      {.path = "offers.escalation_step", .numbers = Domain::above(0.0)},
+                      {.path = "offers.chief_executive_probability", .numbers = Domain::only(0.0)},
+                      {.path = "offers.agent_share", .numbers = Domain::only(0.0)},
+                      {.path = "offers.bargaining_power", .numbers = Domain::only(0.0)},
+                      {.path = "offers.pay_floor", .numbers = Domain::only(0.0)},
+                      {.path = "utility.form", .words = {"logarithmic"}},
+                      {.path = "utility.outside", .words = {"home_production"}},
+                      {.path = "utility.pay", .numbers = Domain::only(1.0)},
+                      {.path = "utility.persistent_taste.distribution", .words = {"none"}},
+                      {.path = "utility.transitory_taste", .numbers = Domain::only(0.0)},
+                      {.path = "production.talent_exponent", .numbers = Domain::only(1.0)},
+                      {.path = "countries.*.talent_exponent", .numbers = Domain::only(1.0)},
+                      {.path = "fringe.*.firms", .numbers = Domain::at_least(2.0)},
+                      {.path = "fringe.*.premium_spread", .numbers = Domain::only(0.0)},
+                      {.path = "fringe.*.productivity.distribution", .words = {"uniform"}}})),
+        lowest_outside_pay_problems(parameters));
 }
 
 std::vector<Law> check_rounds(Parameters const& parameters) {

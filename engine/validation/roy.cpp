@@ -81,7 +81,7 @@ constexpr double fewest_movers = 50.0;
 } // namespace
 
 std::vector<ParameterProblem> roy_problems(Parameters const& parameters) {
-    auto problems =
+    auto problems = together(
         unmet(parameters,
               together(needs_of_plain_search(),
                        {{.path = "population.unemployed_at_start", .numbers = Domain::only(1.0)},
@@ -102,10 +102,8 @@ std::vector<ParameterProblem> roy_problems(Parameters const& parameters) {
                         {.path = "countries.USA.researchers", .numbers = Domain::only(0.0)},
                         {.path = "firms.home.country", .words = {"KOR"}},
                         {.path = "firms.abroad.country", .words = {"USA"}},
-                        {.path = "firms.*.posted_pay"}}));
-    for (ParameterProblem& problem : origin_problems(parameters)) {
-        problems.push_back(std::move(problem));
-    }
+                        {.path = "firms.*.posted_pay"}})),
+        origin_problems(parameters));
     if (!problems.empty()) {
         return problems;
     }

@@ -25,14 +25,11 @@ std::vector<Law> check_selective_counteroffers(Parameters const& parameters) {
 }
 
 std::vector<ParameterProblem> selective_counteroffers_problems(Parameters const& parameters) {
-    auto problems = unmet(
-        parameters, together(needs_of_auction(),
-                             {{.path = "firms.*.counteroffer_probability"},
-                              {.path = "offers.bargaining_power", .numbers = Domain::only(0.0)}}));
-    for (ParameterProblem& problem : outside_pay_problems(parameters)) {
-        problems.push_back(std::move(problem));
-    }
-    return problems;
+    return together(unmet(parameters, together(needs_of_auction(),
+                                               {{.path = "firms.*.counteroffer_probability"},
+                                                {.path = "offers.bargaining_power",
+                                                 .numbers = Domain::only(0.0)}})),
+                    outside_pay_problems(parameters));
 }
 
 } // namespace talentsim

@@ -115,9 +115,9 @@ TEST_CASE(
     CHECK(retention_cost(market, brain, 4) == 0.0);
 
     SUBCASE("the next plans know of it") {
-        plan_month(market, p, step_at(28), made.values);
         Market without = market;
         without.firms.retention_owed[acme] = 0.0;
+        plan_month(market, p, step_at(28), made.values);
         plan_month(without, p, step_at(28), made.values);
         CHECK(without.firms.free_money[acme] - market.firms.free_money[acme] ==
               close_to(free_money / 32, 1e-6));
