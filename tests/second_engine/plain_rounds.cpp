@@ -129,8 +129,7 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, PlainWo
     voice.first_offer = std::min(voice.first_offer, voice.most);
     voice.step = gain(1.0 + firm.escalation_step, bid.cap, *firm.country, now);
     voice.luck = words[0];
-    bool const writes =
-        bid.drive != nullptr && bid.drive->terms.chief_executive;
+    bool const writes = bid.drive != nullptr && bid.drive->terms.chief_executive;
     if (writes || happens(firm.chief_executive_probability, words[1])) {
         voice.leap = gain(offers.chief_executive_factor, bid.cap, *firm.country, now);
     }
