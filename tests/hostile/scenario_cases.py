@@ -132,6 +132,18 @@ SECTIONS = {
     "Scenarios: countries and firms": [
         scenario("a country that is no code", "countries: {Korea: {researchers: 5}}",
                  "s.yaml:2:13: countries.Korea: 'Korea' is no country code (three capitals as in ISO 3166-1: KOR)"),
+        scenario("an unknown firm of a drive", "drives: {raid: {firm: naverr}}",
+                 "s.yaml:2:23: drives.raid.firm: 'naverr' is no named firm (one of deepseek, meta, naver, openai, "
+                 "samsung)"),
+        scenario("a drive of no firm", "drives: {raid: {seats: 5}}",
+                 "s.yaml:2:10: drives.raid.firm: is missing (the key of a named firm)"),
+        scenario("two drives of a firm", "drives: {a: {firm: meta}, b: {firm: meta}}",
+                 "s.yaml:2:37: drives.b.firm: meta has the drive 'a' already (a firm without one)"),
+        scenario("a drive without a month to begin in", "drives: {raid: {firm: meta, start: 2025}}",
+                 "s.yaml:2:36: drives.raid.start: '2025' is not a month (a month like 2024-01)"),
+        scenario("an unknown country of a drive", "drives: {raid: {firm: meta, countries: {JPN: true}}}",
+                 "s.yaml:2:41: drives.raid.countries.JPN: 'JPN' is not in this scenario (one of the countries CHN, "
+                 "KOR, USA)"),
         scenario("an unknown country of a firm", "firms: {naver: {country: KOD}}",
                  "s.yaml:2:26: firms.naver.country: 'KOD' is not in this scenario (one of the countries CHN, "
                  "KOR, USA)"),
