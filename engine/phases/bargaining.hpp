@@ -9,9 +9,24 @@
 #include "engine/model/parameters.hpp"
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/job_search.hpp"
+#include "engine/phases/job_utility.hpp"
 #include "engine/phases/step.hpp"
 
 namespace talentsim {
+
+/// A firm as it bids in the month: its own columns and values side by side. Contacts name firms in
+/// no order, and with a column each every firm would cost a dozen cache lines.
+struct alignas(64) HiringFirm {
+    Workplace place;
+    std::int64_t open_seats = 0;           ///< of simulated people [persons]
+    double talent_exponent = 0.0;          ///< h [-]
+    double price_of_talent = 0.0;          ///< pi [USD/year per talent unit]
+    double free_money = 0.0;               ///< B - payroll [USD/year]; may be negative
+    double counteroffer_probability = 0.0; ///< chi [-]
+    double posted_pay = 0.0;               ///< [USD/year]; 0: a share of the cap
+    double posted_share = 0.0;             ///< of the cap [-]
+    IncrementValue value;                  ///< of one person more or less
+};
 
 /// What a firm offers somebody it met.
 struct Bid {
@@ -91,6 +106,7 @@ class Bargaining {
               std::vector<Contact> const& contacts, Step const& step, Contests& contests);
 
   private:
+    std::vector<HiringFirm> firms_; ///< in the order of rows
     Collector<Contest> collector_;
 };
 

@@ -71,8 +71,9 @@ struct DriveTeam {
 
 /// The most that a firm has for one hire: its free money and, for people on the list of its drive,
 /// that of the drive, which others cannot overdraw [USD/year].
-[[nodiscard]] inline double money_for(Market const& market, FirmRow firm, DriveRow drive) {
-    double const free = market.firms.free_money[firm];
+///
+/// @param free  of the firm [USD/year]
+[[nodiscard]] inline double money_for(Market const& market, double free, DriveRow drive) {
     return drive.exists() ? std::max(free, 0.0) + market.drives.money[drive] : free;
 }
 

@@ -115,7 +115,8 @@ void Ledger::check_offers(Market const& market, Contests const& contests, Month 
     for (Contest const& contest : contests.contests) {
         for (std::uint32_t k = 0; k != contest.bids; ++k) {
             Bid const& bid = contests.bids[contest.first + k];
-            double const free_money = money_for(market, bid.firm, bid.drive);
+            double const free_money =
+                money_for(market, market.firms.free_money[bid.firm], bid.drive);
             if (!(bid.cap >= 0.0) || exceeds(bid.cap, free_money) || exceeds(bid.pay, bid.cap)) {
                 breach(month, "no offer is above free money",
                        fmt::format("{} offers {:.2f} USD/year, at most {:.2f}, with {:.2f} free",

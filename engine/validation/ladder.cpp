@@ -22,9 +22,12 @@ std::vector<std::size_t> rungs_in(Simulation const& world) {
         std::size_t rung = 0;
         if (market.researchers.is_employed(row)) {
             JobUtility const utility{market, world.parameters(), step, row};
-            double const own = utility.persistent_match(market.researchers.employer[row]);
+            double const own = utility.persistent_match(
+                workplace_of(market.firms, market.researchers.employer[row]));
             for (std::size_t f = 0; f != market.firms.size(); ++f) {
-                rung += utility.persistent_match(FirmRow{f}) <= own ? 1 : 0;
+                double const match =
+                    utility.persistent_match(workplace_of(market.firms, FirmRow{f}));
+                rung += match <= own ? 1 : 0;
             }
         }
         rungs.push_back(rung);

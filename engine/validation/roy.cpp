@@ -144,7 +144,7 @@ std::vector<Law> check_roy(Parameters const& parameters) {
             JobUtility const utility{market, parameters, step, row};
             home_pay.add(log(market.firms.unit_value[home] * parameters.offers.posted_share) +
                          market.firms.talent_exponent[home] * people.log_talent[row] +
-                         utility.persistent_match(home));
+                         utility.persistent_match(workplace_of(market.firms, home)));
         }
     }
     return {
