@@ -56,6 +56,9 @@ enum class Draw : std::uint8_t {
     founding_grant = 88, ///< months since a founding resident's grant of equity
     // drives
     drive_size = 104, ///< rounding of the seats (word 0) and the list (1) of a drive; for life
+    // rumours
+    rumour = 120, ///< whether new terms are told (0), and what is heard (1, 2); whom = which
+    leak = 121,   ///< whether what a firm agrees upon this month leaks
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -16,6 +16,7 @@
 #include "engine/model/drives.hpp"
 #include "engine/model/identity.hpp"
 #include "engine/model/parameters.hpp"
+#include "engine/model/rumours.hpp"
 #include "engine/model/ties.hpp"
 
 namespace talentsim {
@@ -298,6 +299,7 @@ struct Market {
     TieTable ties;
     ContractTable contracts;
     DriveTable drives;
+    RumourTable rumours;
 };
 
 /// The tier of somebody with this ln(theta).

@@ -193,6 +193,7 @@ class Checker {
         };
         needs_ties(on.relative_deprivation, "relative_deprivation");
         needs_ties(on.referrals, "referrals");
+        needs_ties(on.rumours, "rumours");
         if (parameters_.social.ties_per_hire > parameters_.social.ties) {
             complain("social.ties_per_hire", "{} exceeds social.ties, {} (at most that)",
                      parameters_.social.ties_per_hire, parameters_.social.ties);

@@ -30,5 +30,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> contract_rows();
 /// Drives, and their switch.
 [[nodiscard]] std::vector<Parameter> drives_rows();
+/// Rumours about terms, and their switch.
+[[nodiscard]] std::vector<Parameter> rumours_rows();
 
 } // namespace talentsim

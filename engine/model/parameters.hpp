@@ -79,6 +79,7 @@ struct MechanismSwitches {
     bool contracts = false;
     bool retention_grants = false;
     bool drives = false;
+    bool rumours = false;
 };
 
 struct TalentParameters {
@@ -391,6 +392,15 @@ struct VisaParameters {
     VisaPointsParameters points;
 };
 
+/// How the terms that somebody gets become known to others.
+struct RumourParameters {
+    double share_probability = 0.3;
+    double noise = 0.2;
+    std::int64_t memory_months = 12;
+    double leak_hazard = 0.01;
+    double secrecy_autonomy_cost = 0.3;
+};
+
 /// A campaign of one firm for the best.
 struct DriveParameters {
     std::string title{};
@@ -429,6 +439,7 @@ struct Parameters {
     ContractParameters contracts;
     std::map<std::string, VisaParameters> visas;   ///< by key
     std::map<std::string, DriveParameters> drives; ///< by key
+    RumourParameters rumours;
 };
 
 /// Real residents of a country at founding [persons]: what it says, or its share of

@@ -5,8 +5,10 @@
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
+#include "engine/mechanisms/rumour.hpp"
 #include "engine/phases/drives.hpp"
 #include "engine/phases/job_utility.hpp"
+#include "engine/phases/rumours.hpp"
 #include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
@@ -30,6 +32,8 @@ class Table {
                         : nullptr},
           talent_{talent_units()},
           forfeit_{market.contracts.is_kept ? forfeit_of(market, who, step.month) : 0.0},
+          heard_{market.rumours.is_kept ? worth_in_mind(market, who, step.month, parameters.rumours)
+                                        : 0.0},
           joblessness_{utility_.of_joblessness(talent_)},
           terms_{.form = parameters.utility.form,
                  .pay_weight = parameters.utility.pay,
@@ -179,9 +183,17 @@ class Table {
             bid.cap = offer(firm, drive, cap, 0.0);
         }
         if (bid.cap > 0.0) {
+            bid.least_pay = std::max(bid.least_pay, asked_of(firm, bid.cap));
             bid.utility =
                 utility_.of_pay(firm.place, bid.cap) + utility_.besides_pay(firm.place, match);
         }
+    }
+
+    /// What somebody who has heard of better terms asks a firm for; posted pay is not asked about.
+    [[nodiscard]] double asked_of(HiringFirm const& firm, double cap) const {
+        return heard_ > 0.0 && !is_posted_
+                   ? pay_asked(heard_, utility_.value_per_pay(firm.place), cap)
+                   : 0.0;
     }
 
     /// The most that a firm offers: its cap, less the fee for a visa, or posted pay, which a firm
@@ -402,6 +414,7 @@ class Table {
     HiringFirm const* employer_; ///< none: null
     TalentUnits talent_;
     double forfeit_;   ///< what leaving costs in unvested equity [USD/year]
+    double heard_;     ///< what terms that others got would be worth [USD/year]; 0: none
     FirmRow promised_; ///< with whom a job is agreed upon that has not begun
     double joblessness_;
     AuctionTerms terms_;

@@ -41,7 +41,7 @@ struct Bid {
     double second = 0.0;          ///< M2 that set that pay [log points]
     std::uint32_t raises = 0;     ///< offers raised in the contest that it wins
     VisaRow visa{};               ///< programme that it takes; none where none is needed
-    double least_pay = 0.0;       ///< that this programme asks for, at most the cap [USD/year]
+    double least_pay = 0.0;       ///< asked for by programme or person, at most the cap [USD/year]
 };
 
 /// What a researcher does who takes no bid.
@@ -93,7 +93,10 @@ struct Contests {
 /// People on the list of a drive have its bid: of a seat that is worth more by its money per seat,
 /// with its money besides the firm's, and with compute pledged.
 ///
-/// Reads   contacts, researchers, contracts, plans of firms, countries and drives
+/// Who has heard of the terms that others got asks every firm for as much: it opens, and pays, no
+/// less, up to its cap. Posted pay is not asked about.
+///
+/// Reads   contacts, researchers, contracts, rumours, plans of firms, countries and drives
 /// Writes  contests
 /// Draws   Draw::persistent_taste, Draw::transitory_taste -- one each per option with an employer;
 ///         Draw::counteroffer -- one per contest; Draw::seat_priority -- where utilities tie;

@@ -13,6 +13,7 @@
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/founding_firms.hpp"
 #include "engine/phases/person.hpp"
+#include "engine/phases/rumours.hpp"
 #include "engine/phases/terms.hpp"
 #include "engine/phases/tie_making.hpp"
 #include "engine/phases/vesting.hpp"
@@ -230,6 +231,7 @@ Market found_market(Parameters const& parameters, RandomKey const& key, Visit or
     static_cast<void>(take_census(market, order));
     found_ties(market, parameters, key, order);
     found_contracts(market, parameters, key, order);
+    found_rumours(market, parameters);
     return market;
 }
 

@@ -66,6 +66,9 @@ void find_rows(Market& market, std::vector<Graduate>& graduates) {
         if (market.contracts.is_kept) {
             market.contracts.resize(end);
         }
+        if (market.rumours.is_kept) {
+            market.rumours.resize(end);
+        }
     }
 }
 

@@ -68,6 +68,9 @@ void bring_to_life(Market& market, ResearcherRow row, Identity identity, Country
     take_residence(market, row, VisaRow{}, month);
     forget_pending(market, row);
     end_job(market, row, month);
+    if (market.rumours.is_kept) {
+        market.rumours.forget(row); // of who was in the row before
+    }
 }
 
 void end_job(Market& market, ResearcherRow row, Month month) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/core/hash.hpp"
+#include "engine/mechanisms/rumour.hpp"
 #include "engine/mechanisms/wage_posting.hpp"
 #include "engine/phases/drives.hpp"
 #include "engine/phases/vesting.hpp"
@@ -118,6 +119,13 @@ void post_pay(FirmTable& firms, CountryTable const& countries, Parameters const&
     }
 }
 
+/// Where terms are talked about, keeping secrets costs autonomy.
+double autonomy_of(double autonomy, double secrecy, Parameters const& parameters) {
+    return parameters.mechanisms.rumours
+               ? autonomy_in_secrecy(autonomy, secrecy, parameters.rumours.secrecy_autonomy_cost)
+               : autonomy;
+}
+
 void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters const& parameters) {
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
@@ -127,7 +135,7 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         firms.chief_executive_probability[row] = offers.chief_executive_probability;
         if (firms.kind[row] == FirmKind::fringe) {
             auto const& fringe = parameters.fringe.at(countries.code[firms.country[row]]);
-            firms.autonomy[row] = fringe.autonomy;
+            firms.autonomy[row] = autonomy_of(fringe.autonomy, fringe.secrecy, parameters);
             firms.recruiter_capacity[row] = fringe.recruiter_capacity;
             firms.secrecy[row] = fringe.secrecy;
             firms.mission[row] = Mission::Zero();
@@ -139,7 +147,7 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         firms.escalation_step[row] = given.escalation_step.value_or(offers.escalation_step);
         firms.chief_executive_probability[row] =
             given.chief_executive_probability.value_or(offers.chief_executive_probability);
-        firms.autonomy[row] = given.autonomy;
+        firms.autonomy[row] = autonomy_of(given.autonomy, given.secrecy, parameters);
         firms.recruiter_capacity[row] = given.recruiter_capacity;
         firms.secrecy[row] = given.secrecy;
         firms.mission[row] = direction_of(given.mission);

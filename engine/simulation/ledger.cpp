@@ -122,6 +122,11 @@ void Ledger::check_offers(Market const& market, Contests const& contests, Month 
                        fmt::format("{} offers {:.2f} USD/year, at most {:.2f}, with {:.2f} free",
                                    market.firms.name[bid.firm], bid.pay, bid.cap, free_money));
             }
+            if (bid.is_ranked && exceeds(bid.least_pay, bid.pay)) {
+                breach(month, "no offer is below what is asked for, as far as the cap allows",
+                       fmt::format("{} would pay {:.2f} USD/year, and is asked for {:.2f}",
+                                   market.firms.name[bid.firm], bid.pay, bid.least_pay));
+            }
         }
         if (contest.fallback == Fallback::is_kept) {
             FirmRow const employer = people.employer[contest.who];
@@ -259,6 +264,22 @@ void Ledger::check_equity(Market const& market, Month month) const {
     if (faulty > 0) {
         breach(month, "equity is never negative, vests in its time, and is held by the employed",
                fmt::format("{} people hold what they cannot", faulty));
+    }
+}
+
+void Ledger::check_rumours(Market const& market, Month month) const {
+    RumourTable const& rumours = market.rumours;
+    auto const faulty = tally<std::int64_t>(
+        order_, rumours.is_kept ? market.researchers.size() : 0, [] { return std::int64_t{0}; },
+        [&](std::size_t i, std::int64_t& count) {
+            ResearcherRow const row{i};
+            auto const worth = static_cast<double>(rumours.worth[row]);
+            count += is_sound(worth) && rumours.heard[row] <= month ? 0 : 1;
+        },
+        [](std::int64_t& total, std::int64_t part) { total += part; });
+    if (faulty > 0) {
+        breach(month, "what is heard of others' terms is never negative, and not of the future",
+               fmt::format("{} people have heard what they cannot", faulty));
     }
 }
 

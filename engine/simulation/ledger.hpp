@@ -18,6 +18,7 @@ namespace talentsim {
 /// RunError that names the month, the promise and the numbers.
 ///
 /// - One employer each: staff over all firms = employed over all countries.
+/// - No offer that could win below what a visa programme, or the person, asks for.
 /// - No offer above the free money of its firm, and of its drive for people on its list; no
 ///   counteroffer above present pay and free money.
 /// - The price of talent times the talent of a firm, without the team of its drive, is at most its
@@ -31,6 +32,7 @@ namespace talentsim {
 /// - Visas granted in a year by a quota or a draw <= cap x over-selection, at scale.
 /// - No retention grant beyond free money. Once a year: equity is never negative, vests within its
 ///   months, and is held by the employed alone.
+/// - Once a year: what people have heard of others' terms is never negative.
 /// - Nothing is NaN or negative.
 /// - Once a year: the counts kept along with the changes are those of the people.
 class Ledger {
@@ -58,6 +60,9 @@ class Ledger {
 
     /// Does everybody hold what equity they can? Costs a pass over people.
     void check_equity(Market const& market, Month month) const;
+
+    /// Can what everybody has heard of others' terms be? Costs a pass over people.
+    void check_rumours(Market const& market, Month month) const;
 
     /// Once visa programmes have decided.
     ///

@@ -86,8 +86,10 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     if (ends_a_year(step.month)) {
         ledger.check_recount(market, census, step.month);
         ledger.check_equity(market, step.month);
+        ledger.check_rumours(market, step.month);
     }
     tie_making_.renew(market, parameters, step, flows.changes);
+    rumours_.spread(market, parameters, step, flows.changes);
     if (compute_grants_.divide(market, parameters, step)) {
         ledger.check_grants(market, step.month);
     }

@@ -13,6 +13,7 @@
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/job_search.hpp"
 #include "engine/phases/month_draw.hpp"
+#include "engine/phases/rumours.hpp"
 #include "engine/phases/step.hpp"
 #include "engine/phases/target_lists.hpp"
 #include "engine/phases/tie_making.hpp"
@@ -29,8 +30,8 @@ class MonthPhases {
 
     /// One month, after the dated changes have taken effect: market and rivals, deliveries of
     /// compute, plans, retention grants, draw, turnover, graduation, contacts, bargaining,
-    /// acceptance, commitment, visas, census, ties, grants of compute, breakthroughs, loss of
-    /// stars. The ledger looks on.
+    /// acceptance, commitment, visas, census, ties, rumours, grants of compute, breakthroughs, loss
+    /// of stars. The ledger looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return
@@ -59,6 +60,7 @@ class MonthPhases {
     Matching matching_;
     Visas visas_;
     TieMaking tie_making_;
+    Rumours rumours_;
     ComputeGrants compute_grants_;
 };
 

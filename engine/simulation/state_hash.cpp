@@ -59,6 +59,23 @@ std::uint64_t hash_of_contracts(Market const& market, Visit order) {
     return total;
 }
 
+/// What there is to know beside the state of a world in which nobody talks.
+std::uint64_t hash_of_rumours(Market const& market, Visit order) {
+    return tally<std::uint64_t>(
+        order, market.researchers.size(), [] { return std::uint64_t{0}; },
+        [&](std::size_t i, std::uint64_t& sum) {
+            ResearcherRow const row{i};
+            if (market.researchers.is_present(row)) {
+                BitsHash hash;
+                hash.add(market.researchers.identity[row]);
+                hash.add(market.rumours.worth[row]);
+                hash.add(market.rumours.heard[row]);
+                sum += hash.value();
+            }
+        },
+        [](std::uint64_t& sum, std::uint64_t part) { sum += part; });
+}
+
 std::uint64_t hash_of(DriveHire const& hire, FirmTable const& firms) {
     BitsHash hash;
     hash.add(hire.identity);
@@ -85,7 +102,9 @@ std::uint64_t state_hash(Market const& market, Visit order) {
     for (DriveHire const& hire : market.drives.hires) {
         total += hash_of(hire, market.firms);
     }
-    return market.contracts.is_kept ? total + hash_of_contracts(market, order) : total;
+    total += market.contracts.is_kept ? hash_of_contracts(market, order) : 0;
+    total += market.rumours.is_kept ? hash_of_rumours(market, order) : 0;
+    return total;
 }
 
 } // namespace talentsim

@@ -164,9 +164,12 @@ TEST_CASE("what goes by ties is a problem where there are none, and so are more 
           "(mechanisms.ties: true)");
     CHECK(problems_after([](Parameters& p) { p.mechanisms.referrals = true; }) ==
           "mechanisms.referrals: is true, and there are no ties to go by (mechanisms.ties: true)");
+    CHECK(problems_after([](Parameters& p) { p.mechanisms.rumours = true; }) ==
+          "mechanisms.rumours: is true, and there are no ties to go by (mechanisms.ties: true)");
     CHECK(problems_after([](Parameters& p) {
               p.mechanisms.ties = true;
               p.mechanisms.referrals = true;
+              p.mechanisms.rumours = true;
           }) == "");
     CHECK(problems_after([](Parameters& p) { p.social.ties_per_hire = 9; }) ==
           "social.ties_per_hire: 9 exceeds social.ties, 8 (at most that)");

@@ -156,6 +156,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
     if (!(a.contracts == b.contracts)) {
         names.emplace_back("contracts");
     }
+    if (!(a.rumours == b.rumours)) {
+        names.emplace_back("rumours");
+    }
     if (c.moving_cost != d.moving_cost || c.study_abroad != d.study_abroad) {
         names.emplace_back("country matrices");
     }

@@ -209,6 +209,11 @@ class Comparison {
             same("month of the equity", who, person.granted,
                  static_cast<Month>(market_.contracts.granted[row]));
         }
+        if (market_.rumours.is_kept) {
+            at("best terms heard of", person.heard_worth, market_.rumours.worth);
+            same("month of hearing of them", who, person.heard_in,
+                 static_cast<Month>(market_.rumours.heard[row]));
+        }
         same("employer", who, person.employer == nullptr ? "nobody" : person.employer->name,
              name_of(there.employer[row]));
         same("origin", who, person.origin->code, code_of(there.origin[row]));

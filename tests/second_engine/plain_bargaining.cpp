@@ -7,6 +7,7 @@
 #include "tests/second_engine/plain_contracts.hpp"
 #include "tests/second_engine/plain_drives.hpp"
 #include "tests/second_engine/plain_output.hpp"
+#include "tests/second_engine/plain_rumours.hpp"
 #include "tests/second_engine/plain_utility.hpp"
 
 // docs/model.md, "What a firm can pay" and "Offers and counteroffers".
@@ -156,6 +157,7 @@ std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, P
         }
         Bid bid = bid_for(person, *firm, world, now);
         if (bid.cap > 0.0) {
+            bid.least_pay = std::max(bid.least_pay, pay_asked_of(*firm, person, bid.cap, now));
             bid.utility = utility_of_job(person, *firm, bid.cap, world, now);
             bids.push_back(bid);
         }

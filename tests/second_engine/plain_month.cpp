@@ -33,6 +33,7 @@ Events live_through(Now const& now, PlainWorld& world) {
     // The books are closed.
     take_census(world);
     make_ties(now, world, events);
+    spread_rumours(now, world, events);
     grant_compute(now, world);
     make_breakthroughs(now, world);
     lose_stars(now, world);

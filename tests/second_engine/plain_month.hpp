@@ -22,6 +22,7 @@ struct Events {
     std::map<std::tuple<std::string, std::string, Tier>, std::int64_t> migrants; ///< from, to
     std::set<Identity> graduates;
     std::set<Identity> hires;
+    std::set<Identity> new_terms;                                 ///< who took a job or got a raise
     std::multiset<std::pair<std::string, std::string>> job_moves; ///< from firm, to firm
     std::int64_t contacts_of_employed = 0;
     std::int64_t offers = 0;
@@ -99,7 +100,7 @@ struct Bid {
     double second = 0.0;            ///< M2, the option that set the pay
     std::int64_t raised_offers = 0; ///< in the contest that it wins
     Programme* programme = nullptr; ///< by which the person comes, if a visa is needed
-    double least_pay = 0.0;         ///< that the programme asks for [USD/year]
+    double least_pay = 0.0;         ///< that the programme or the person asks for [USD/year]
     bool is_front_loaded = false;   ///< the chief executive pays more in the first year
 };
 
@@ -165,6 +166,9 @@ void take_census(PlainWorld& world);
 
 /// Hires get to know colleagues.
 void make_ties(Now const& now, PlainWorld& world, Events const& events);
+
+/// Who has new terms tells acquaintances.
+void spread_rumours(Now const& now, PlainWorld& world, Events const& events);
 
 /// Firms divide their compute among their staff.
 void grant_compute(Now const& now, PlainWorld& world);

@@ -5,6 +5,7 @@
 #include "tests/second_engine/plain_drives.hpp"
 #include "tests/second_engine/plain_month.hpp"
 #include "tests/second_engine/plain_output.hpp"
+#include "tests/second_engine/plain_rumours.hpp"
 
 // docs/model.md, "Budgets and seats", "Compute" and "What a firm can pay".
 
@@ -87,7 +88,7 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.chief_executive_probability = parameters.offers.chief_executive_probability;
     if (firm.kind == FirmKind::fringe) {
         FringeParameters const& given = parameters.fringe.at(firm.country->code);
-        firm.autonomy = given.autonomy;
+        firm.autonomy = autonomy_left(given.autonomy, given.secrecy, parameters);
         firm.recruiter_capacity = given.recruiter_capacity;
         firm.secrecy = given.secrecy;
         firm.sponsor = given.sponsor;
@@ -101,7 +102,7 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.escalation_step = given.escalation_step.value_or(firm.escalation_step);
     firm.chief_executive_probability =
         given.chief_executive_probability.value_or(firm.chief_executive_probability);
-    firm.autonomy = given.autonomy;
+    firm.autonomy = autonomy_left(given.autonomy, given.secrecy, parameters);
     firm.recruiter_capacity = given.recruiter_capacity;
     firm.secrecy = given.secrecy;
     firm.sponsor = given.sponsor;

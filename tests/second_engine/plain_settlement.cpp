@@ -19,6 +19,7 @@ void take_job(Person& person, Bid const& bid, PlainWorld const& world, Now const
     bid.firm->star_hires += person.tier == Tier::s ? 1 : 0;
     leave_employer(person);
     events.hires.insert(person.identity);
+    events.new_terms.insert(person.identity);
     if (person.location != bid.firm->country) {
         bool const ends = bid.programme != nullptr && bid.programme->terms.validity_months > 0;
         person.visa = ends ? bid.programme : nullptr;
@@ -47,7 +48,10 @@ void take_fallback(Person& person, Contest const& contest, PlainWorld const& wor
         return;
     case Otherwise::is_kept_by_counteroffer: {
         double const before = person.pay;
-        events.raises += contest.otherwise_paid > before ? 1 : 0;
+        if (contest.otherwise_paid > before) {
+            ++events.raises;
+            events.new_terms.insert(person.identity);
+        }
         person.pay = contest.otherwise_paid;
         person.best_outside = contest.best_outside;
         sign_raise(person, before, world, now);

@@ -176,6 +176,9 @@ struct Person {
     float equity = 0.0F;                        ///< granted last, at its worth in a boom [USD]
     Month granted = 0;                          ///< when that was
 
+    float heard_worth = 0.0F; ///< best terms heard of, at tax and prices there [USD/year]
+    Month heard_in = 0;       ///< month of that
+
     Programme* visa = nullptr; ///< on which the person is here; none: for good
     Month visa_since = 0;
     Promise promise;

@@ -10,6 +10,7 @@
 #include "tests/second_engine/dice.hpp"
 #include "tests/second_engine/random_compute.hpp"
 #include "tests/second_engine/random_contracts.hpp"
+#include "tests/second_engine/random_rumours.hpp"
 #include "tests/simulation/dated.hpp"
 
 namespace talentsim::test {
@@ -38,6 +39,7 @@ class WorldMaker {
         draw_borders();
         talentsim::test::draw_contracts(p_, seed_);
         draw_drives();
+        draw_rumours(p_, seed_);
         return std::move(p_);
     }
 
@@ -501,6 +503,9 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
         add("drives.*.start", {drawn_key(world.drives, dice)},
             world.simulation.start.plus(dice.whole(0, months - 1)));
         add("drives.*.chief_executive", {drawn_key(world.drives, dice)}, dice.one_in(2));
+    }
+    for (DatedChange& change : random_changes_of_rumours(world, seed, months)) {
+        changes.push_back(std::move(change));
     }
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });

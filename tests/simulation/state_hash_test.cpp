@@ -69,6 +69,22 @@ TEST_CASE("where contracts vest it moves with equity and with what firms owe; wh
     CHECK(hash(emptied) == hash(without));
 }
 
+TEST_CASE("where terms are talked about it moves with what is heard; where not, it is as before") {
+    Market const without = found_market(small_world(1'000.0), key_of(), Visit::forwards);
+    Market market = without;
+    market.rumours.is_kept = true;
+    market.rumours.resize(market.researchers.size());
+    auto const silent = hash(market);
+    CHECK(silent != hash(without));
+    market.rumours.worth[ResearcherRow{17}] = 5.0F;
+    auto const told = hash(market);
+    CHECK(told != silent);
+    market.rumours.heard[ResearcherRow{17}] = 2;
+    CHECK(hash(market) != told);
+    CHECK(hash(market, Visit::parallel) == hash(market));
+    CHECK(hash(market, Visit::backwards) == hash(market));
+}
+
 TEST_CASE(
     "the hash of a state is the same in any order of visits, and whoever stands in which row") {
     Market market = found_market(small_world(10'000.0), key_of(), Visit::forwards);
