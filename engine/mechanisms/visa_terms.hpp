@@ -34,6 +34,10 @@ struct VisaApplicant {
                                    std::array<double, 3> const& multiples,
                                    std::array<double, 3> const& weights) noexcept;
 
+/// Whether a programme ever grants a visa under these terms: a quota or draw without places does
+/// not.
+[[nodiscard]] bool gives_visas(VisaParameters const& programme) noexcept;
+
 /// A fee paid once, per year of the visa [USD/year]; where the visa does not end, per year of a
 /// contract of 48 months.
 ///

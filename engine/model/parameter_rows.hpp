@@ -30,5 +30,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> contract_rows();
 /// Drives, and their switch.
 [[nodiscard]] std::vector<Parameter> drives_rows();
+/// Of the sites that firms have in other countries.
+[[nodiscard]] std::vector<Parameter> sites_rows();
 
 } // namespace talentsim

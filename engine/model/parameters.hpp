@@ -79,6 +79,7 @@ struct MechanismSwitches {
     bool contracts = false;
     bool retention_grants = false;
     bool drives = false;
+    bool foreign_sites = false;
 };
 
 struct TalentParameters {
@@ -297,6 +298,7 @@ struct FirmParameters {
     bool sponsor = true;
     std::optional<double> equity_share;
     std::optional<double> equity_risk;
+    std::string parent; ///< firm whose foreign site this is, by its key; empty: of its own
 };
 
 /// How the value of talent differs between the unnamed firms of a country.

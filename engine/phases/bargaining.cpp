@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
@@ -34,7 +35,8 @@ class Table {
           terms_{.form = parameters.utility.form,
                  .pay_weight = parameters.utility.pay,
                  .bargaining_power = bargaining_power()},
-          is_posted_{parameters.offers.protocol == OfferProtocol::posted} {
+          is_posted_{parameters.offers.protocol == OfferProtocol::posted},
+          has_groups_{parameters.mechanisms.foreign_sites} {
         if (market.researchers.pending[who] != Pending::none) {
             promised_ = market.researchers.pending_move[who].firm;
         }
@@ -46,11 +48,13 @@ class Table {
         for (std::uint32_t k = 0; k != n; ++k) {
             HiringFirm const& firm = firm_at(contacts[k].firm);
             DriveRow const drive = market_.drives.seeking(who_, firm.place.row);
-            if (&firm == employer_ || firm.place.row == promised_ || seats_for(firm, drive) <= 0 ||
-                is_out_of_reach(firm)) {
+            if (!may_bid(firm, drive)) {
                 continue;
             }
-            make_bid(firm, drive, bids[made]);
+            bool const is_kept_out = make_bid(firm, drive, bids[made]);
+            if (is_kept_out && has_groups_) {
+                bid_at_a_site(firm.place.row, {contacts, n}, bids[made]);
+            }
             made += bids[made].cap > 0.0 ? 1U : 0U;
         }
         std::sort(bids, bids + made, [&](Bid const& a, Bid const& b) {
@@ -125,6 +129,16 @@ class Table {
         return drive.exists() ? market_.drives.open_seats[drive] : firm.open_seats;
     }
 
+    /// The employer's group does not bid for its own staff.
+    [[nodiscard]] bool may_bid(HiringFirm const& firm, DriveRow drive) const {
+        bool const is_employer =
+            &firm == employer_ ||
+            (has_groups_ && market_.firms.are_one_group(firm.place.row,
+                                                        market_.researchers.employer[who_]));
+        return !is_employer && firm.place.row != promised_ && seats_for(firm, drive) > 0 &&
+               !is_out_of_reach(firm);
+    }
+
     [[nodiscard]] double money_for(HiringFirm const& firm, DriveRow drive) const {
         return talentsim::money_for(market_, firm.free_money, drive);
     }
@@ -165,7 +179,9 @@ class Table {
     }
 
     /// Written where it stays: a copy of what was just written keeps the processor waiting.
-    void make_bid(HiringFirm const& firm, DriveRow drive, Bid& bid) {
+    ///
+    /// @returns whether nothing but a border keeps the firm from bidding
+    bool make_bid(HiringFirm const& firm, DriveRow drive, Bid& bid) {
         double const units = talent_.at(firm.talent_exponent);
         double const match = utility_.persistent_match(firm.place);
         double const extra = drive.exists() ? market_.drives.extra_pay[drive] : 0.0;
@@ -181,6 +197,29 @@ class Table {
         if (bid.cap > 0.0) {
             bid.utility =
                 utility_.of_pay(firm.place, bid.cap) + utility_.besides_pay(firm.place, match);
+            return false;
+        }
+        return offer(firm, drive, cap, 0.0) > 0.0;
+    }
+
+    /// The bid that a parent makes where a border keeps the researcher out: of the first of its
+    /// sites that can bid and has not been met, those in the country of location before others.
+    void bid_at_a_site(FirmRow parent, std::span<Contact const> met, Bid& bid) {
+        CountryRow const here = market_.researchers.location[who_];
+        for (bool const is_here : {true, false}) {
+            for (FirmRow const site : market_.firms.sites[parent]) {
+                HiringFirm const& firm = firm_at(site);
+                bool const is_met = std::find(met.begin(), met.end(),
+                                              Contact{.who = who_, .firm = site}) != met.end();
+                if ((firm.place.country == here) != is_here || is_met ||
+                    !may_bid(firm, DriveRow{})) {
+                    continue;
+                }
+                make_bid(firm, DriveRow{}, bid);
+                if (bid.cap > 0.0) {
+                    return;
+                }
+            }
         }
     }
 
@@ -207,7 +246,9 @@ class Table {
             VisaParameters const& terms = visas.terms[programme];
             bool const is_sponsored =
                 terms.type == VisaType::open || market_.firms.sponsor[bid.firm] != 0;
-            if (visas.admits[programme][origin.at()] == 0 || !is_sponsored) {
+            bool const is_in_vain =
+                has_groups_ && market_.firms.is_in_group(bid.firm) && !gives_visas(terms);
+            if (visas.admits[programme][origin.at()] == 0 || !is_sponsored || is_in_vain) {
                 continue;
             }
             double const fee = yearly_fee(terms.fee, static_cast<double>(terms.validity_months));
@@ -406,6 +447,7 @@ class Table {
     double joblessness_;
     AuctionTerms terms_;
     bool is_posted_;
+    bool has_groups_; ///< whether some firms are sites of others
 };
 
 void list_hiring_firms(FirmTable const& firms, TalentValues const& values,

@@ -95,6 +95,8 @@ class Comparison {
             at("grant to returners", country.return_grant, there.return_grant);
             at("public gpus", country.public_gpus, there.public_gpus);
             at("output factor", country.output_factor, there.output_factor);
+            at("output factor of sites", country.output_factor_of_sites,
+               there.site_output_factor);
             at("gpus delivered under control", country.delivered_under_control,
                there.controlled_gpus_delivered);
             for (std::size_t sector = 0; sector != n_sectors; ++sector) {

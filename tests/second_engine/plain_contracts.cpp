@@ -139,7 +139,9 @@ void count_the_taken(PlainWorld& world, Events const& events) {
     for (Firm& firm : world.firms) {
         std::int64_t this_month = 0;
         for (auto const& [from, to] : events.job_moves) {
-            this_month += from == firm.name ? 1 : 0;
+            auto const winner = std::find_if(world.firms.begin(), world.firms.end(),
+                                             [&](Firm const& other) { return other.name == to; });
+            this_month += from == firm.name && !are_one_group(&firm, &*winner) ? 1 : 0;
         }
         firm.taken_by_others.push_back(this_month);
         if (firm.taken_by_others.size() > 3) {

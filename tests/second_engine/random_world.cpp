@@ -10,6 +10,7 @@
 #include "tests/second_engine/dice.hpp"
 #include "tests/second_engine/random_compute.hpp"
 #include "tests/second_engine/random_contracts.hpp"
+#include "tests/second_engine/random_sites.hpp"
 #include "tests/simulation/dated.hpp"
 
 namespace talentsim::test {
@@ -38,6 +39,7 @@ class WorldMaker {
         draw_borders();
         talentsim::test::draw_contracts(p_, seed_);
         draw_drives();
+        draw_sites(p_, seed_);
         return std::move(p_);
     }
 
