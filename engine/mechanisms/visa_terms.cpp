@@ -69,6 +69,14 @@ bool gives_visas(VisaParameters const& programme) noexcept {
     return true;
 }
 
+bool is_tax_cut(VisaParameters const& programme, std::int64_t months) noexcept {
+    return static_cast<double>(months) < programme.tax_cut_years * months_per_year;
+}
+
+double tax_after_cut(double tax_rate, double tax_cut) noexcept {
+    return tax_rate * (1.0 - tax_cut);
+}
+
 double yearly_fee(double fee, double validity_months) noexcept {
     double const months = validity_months > 0.0 ? validity_months : contract_months;
     return fee * months_per_year / months;

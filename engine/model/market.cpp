@@ -26,6 +26,7 @@ void for_each_column(Table& t, Action const& action) requires
     action(t.tier);
     action(t.residence);
     action(t.visa);
+    action(t.came_by);
     action(t.visa_since);
     action(t.pending);
     action(t.pending_move);
@@ -107,7 +108,7 @@ void CountryTable::resize(std::size_t rows) {
 }
 
 void VisaTable::resize(std::size_t rows) {
-    resize_all(rows, name, key, country, terms, admits, places_left);
+    resize_all(rows, name, key, country, terms, admits, pay_to_value, places_left);
 }
 
 void DriveTable::resize(std::size_t rows) {

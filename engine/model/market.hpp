@@ -83,7 +83,8 @@ struct ResearcherTable {
     ResearcherColumn<Tier> tier;
     ResearcherColumn<Residence> residence;
     ResearcherColumn<VisaRow> visa;     ///< programme of the visa held; none without
-    ResearcherColumn<Month> visa_since; ///< month in which it was issued
+    ResearcherColumn<VisaRow> came_by;  ///< programme by which one came to where one lives, if any
+    ResearcherColumn<Month> visa_since; ///< month in which that visa was issued
     ResearcherColumn<Pending> pending;
     ResearcherColumn<PendingMove> pending_move; ///< means nothing where none is pending
 
@@ -294,7 +295,8 @@ struct VisaTable {
     // Parameters in force.
     Of<VisaParameters> terms;
     Of<std::vector<std::uint8_t>>
-        admits; ///< by country of origin: 1 if people from there may apply
+        admits;              ///< by country of origin: 1 if people from there may apply
+    Of<double> pay_to_value; ///< after-tax value of a USD of pay where the tax is cut
 
     // State of a programme with a quota.
     Of<std::int64_t> places_left; ///< of the year, of simulated people [persons]

@@ -391,6 +391,8 @@ struct VisaParameters {
     std::array<double, 3> level_multiples{1.0, 1.5, 2.0}; ///< where pay levels 2, 3, 4 begin
     std::array<double, 3> level_weights{2.0, 3.0, 4.0};   ///< of these levels; level 1 has 1
     VisaPointsParameters points;
+    double tax_cut = 0.0; ///< share of tax remitted to those who came by it
+    double tax_cut_years = 0.0;
 };
 
 /// A campaign of one firm for the best.

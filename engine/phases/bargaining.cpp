@@ -133,8 +133,8 @@ class Table {
     [[nodiscard]] bool may_bid(HiringFirm const& firm, DriveRow drive) const {
         bool const is_employer =
             &firm == employer_ ||
-            (has_groups_ && market_.firms.are_one_group(firm.place.row,
-                                                        market_.researchers.employer[who_]));
+            (has_groups_ &&
+             market_.firms.are_one_group(firm.place.row, market_.researchers.employer[who_]));
         return !is_employer && firm.place.row != promised_ && seats_for(firm, drive) > 0 &&
                !is_out_of_reach(firm);
     }
@@ -195,8 +195,8 @@ class Table {
             bid.cap = offer(firm, drive, cap, 0.0);
         }
         if (bid.cap > 0.0) {
-            bid.utility =
-                utility_.of_pay(firm.place, bid.cap) + utility_.besides_pay(firm.place, match);
+            bid.utility = utility_.of_pay(firm.place, bid.cap, bid.visa) +
+                          utility_.besides_pay(firm.place, match);
             return false;
         }
         return offer(firm, drive, cap, 0.0) > 0.0;
@@ -268,18 +268,19 @@ class Table {
     /// @param bid_up_to  U to which the others, or the rounds, have bid the winner up
     [[nodiscard]] double poaching_pay(Bid const& bid, double bid_up_to) const {
         Workplace const& place = firm_at(bid.firm).place;
-        double const pay = auction_pay(terms_, bid.cap, utility_.value_per_pay(place), bid.utility,
-                                       bid_up_to, utility_.supplement(place));
-        return std::max(
-            {pay - paid_on_signing(place), parameters_.offers.pay_floor * bid.cap, bid.least_pay});
+        double const value_per_pay = utility_.value_per_pay(place, bid.visa);
+        double const pay = auction_pay(terms_, bid.cap, value_per_pay, bid.utility, bid_up_to,
+                                       utility_.supplement(place));
+        return std::max({pay - paid_on_signing(value_per_pay),
+                         parameters_.offers.pay_floor * bid.cap, bid.least_pay});
     }
 
     /// What a firm pays once to make up for what is forfeited elsewhere, per year of four.
-    [[nodiscard]] double paid_on_signing(Workplace const& firm) const {
+    ///
+    /// @param value_per_pay  after-tax value of one USD of pay there [-]
+    [[nodiscard]] double paid_on_signing(double value_per_pay) const {
         bool const is_once = forfeit_ > 0.0 && parameters_.contracts.buy_out == BuyOut::on_signing;
-        return is_once ? forfeit_ * utility_.value_per_pay(employer_->place) /
-                             utility_.value_per_pay(firm)
-                       : 0.0;
+        return is_once ? forfeit_ * utility_.value_per_pay(employer_->place) / value_per_pay : 0.0;
     }
 
     /// What the employer pays when it is bid up to this U; what would be forfeited comes on top.
@@ -348,16 +349,16 @@ class Table {
     // Rounds.
 
     /// By how much U rises when this firm raises its offer by the step e.
-    [[nodiscard]] double step_of(Workplace const& firm, double cap) const {
+    [[nodiscard]] double step_of(Workplace const& firm, double cap, double value_per_pay) const {
         return utility_of_raise(terms_, 1.0 + market_.firms.escalation_step[firm.row], cap,
-                                utility_.value_per_pay(firm));
+                                value_per_pay);
     }
 
     /// @param reservation  U of what the researcher has
     [[nodiscard]] Bidder poacher(Bid const& bid, double reservation) const {
         OfferParameters const& offers = parameters_.offers;
         Workplace const& place = firm_at(bid.firm).place;
-        double const value_per_pay = utility_.value_per_pay(place);
+        double const value_per_pay = utility_.value_per_pay(place, bid.visa);
         auto const words =
             step_.words(market_.researchers.identity[who_], Draw::escalation, place.key);
         double opening = reservation;
@@ -368,7 +369,7 @@ class Table {
         }
         if (bid.least_pay > 0.0) {
             double const match = utility_.persistent_match(place);
-            opening = std::max(opening, utility_.of_pay(place, bid.least_pay) +
+            opening = std::max(opening, utility_.of_pay(place, bid.least_pay, bid.visa) +
                                             utility_.besides_pay(place, match));
         }
         bool const is_pressed =
@@ -376,7 +377,7 @@ class Table {
             happens(market_.firms.chief_executive_probability[bid.firm], words[1]);
         return {.opening = std::min(bid.utility, opening),
                 .cap = bid.utility,
-                .step = step_of(place, bid.cap),
+                .step = step_of(place, bid.cap, value_per_pay),
                 .leap = is_pressed ? utility_of_raise(terms_, offers.chief_executive_factor,
                                                       bid.cap, value_per_pay)
                                    : 0.0,
@@ -401,7 +402,7 @@ class Table {
                 .cap = contest.is_countered
                            ? utility_.of_pay(place, contest.fallback_pay + forfeit_) + besides
                            : present,
-                .step = step_of(place, contest.fallback_pay)};
+                .step = step_of(place, contest.fallback_pay, utility_.value_per_pay(place))};
         }
         bidders[others++] = {.opening = joblessness_,
                              .cap = joblessness_,

@@ -156,8 +156,8 @@ class FirmFounder {
         for (auto const& [name, given] : parameters_.firms) {
             FirmRow const site{f++};
             if (!given.parent.empty()) {
-                FirmRow const parent{std::distance(parameters_.firms.begin(),
-                                                   parameters_.firms.find(given.parent))};
+                FirmRow const parent{
+                    std::distance(parameters_.firms.begin(), parameters_.firms.find(given.parent))};
                 firms.parent[site] = parent;
                 firms.sites[parent].push_back(site);
             }

@@ -45,7 +45,7 @@ double bargaining_power_of(Person const& person, Now const& now) {
 }
 
 double auction_pay(Person const& person, double cap, double best, double second,
-                   Country const& country, Now const& now) {
+                   Country const& country, Now const& now, Programme const* coming_by) {
     UtilityParameters const& utility = now.parameters.utility;
     double const beta = bargaining_power_of(person, now);
     if (beta == 1.0) {
@@ -55,7 +55,7 @@ double auction_pay(Person const& person, double cap, double best, double second,
     double const added = supplement(person, country);
     double const pay = utility.form == UtilityForm::logarithmic
                            ? (cap + added) * exp(-conceded) - added
-                           : cap - conceded / country.pay_to_value;
+                           : cap - conceded / value_of_pay(person, country, coming_by, now);
     return std::clamp(pay, 0.0, cap);
 }
 
@@ -210,7 +210,7 @@ std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, P
             bid = bid_at_a_site(bid, person, met, world, now);
         }
         if (bid.cap > 0.0) {
-            bid.utility = utility_of_job(person, *bid.firm, bid.cap, world, now);
+            bid.utility = utility_of_job(person, *bid.firm, bid.cap, world, now, bid.programme);
             bids.push_back(bid);
         }
     }
@@ -254,7 +254,7 @@ void price_the_bids(Contest& contest, PlainWorld const& world, Now const& now) {
         bid.pay = bid.cap;
         if (!is_posted(now)) {
             double const pay = auction_pay(*contest.person, bid.cap, bid.utility, bid.second,
-                                           *bid.firm->country, now);
+                                           *bid.firm->country, now, bid.programme);
             bid.pay = pay_of_poacher(*contest.person, pay, bid, world, now);
         }
     }

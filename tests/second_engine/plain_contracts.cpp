@@ -4,6 +4,7 @@
 #include <map>
 
 #include "tests/second_engine/plain_bargaining.hpp"
+#include "tests/second_engine/plain_utility.hpp"
 
 // docs/model.md, "Contracts that vest".
 
@@ -66,7 +67,8 @@ double pay_of_poacher(Person const& person, double price, Bid const& bid, PlainW
     double pay = price;
     double const forfeit = forfeit_of(person, world, now);
     if (now.parameters.contracts.buy_out == BuyOut::on_signing && forfeit > 0.0) {
-        pay -= forfeit * person.employer->country->pay_to_value / bid.firm->country->pay_to_value;
+        pay -= forfeit * value_of_pay(person, *person.employer->country, nullptr, now) /
+               value_of_pay(person, *bid.firm->country, bid.programme, now);
     }
     return std::max({pay, now.parameters.offers.pay_floor * bid.cap, bid.least_pay});
 }

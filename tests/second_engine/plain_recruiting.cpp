@@ -148,8 +148,8 @@ void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events
         }
         std::uint32_t named = 0;
         for (Person const* const former : acquaintances_of(hire->second, world)) {
-            if (are_one_group(former->employer, hire->second.employer) || !is_approachable(*former, now) ||
-                named == now.parameters.referrals.names) {
+            if (are_one_group(former->employer, hire->second.employer) ||
+                !is_approachable(*former, now) || named == now.parameters.referrals.names) {
                 continue;
             }
             if (happens(now.parameters.referrals.probability,

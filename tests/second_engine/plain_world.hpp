@@ -186,7 +186,8 @@ struct Person {
     float equity = 0.0F;                        ///< granted last, at its worth in a boom [USD]
     Month granted = 0;                          ///< when that was
 
-    Programme* visa = nullptr; ///< on which the person is here; none: for good
+    Programme* visa = nullptr;    ///< on which the person is here; none: for good
+    Programme* came_by = nullptr; ///< on which the person has come here
     Month visa_since = 0;
     Promise promise;
 };

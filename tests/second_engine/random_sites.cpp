@@ -28,7 +28,8 @@ void draw_sites(Parameters& world, std::uint64_t seed) {
         if (able.empty() || parents.contains(key) || dice.one_in(3)) {
             continue;
         }
-        firm.parent = able[static_cast<std::size_t>(dice.whole(0, static_cast<int>(able.size()) - 1))];
+        firm.parent =
+            able[static_cast<std::size_t>(dice.whole(0, static_cast<int>(able.size()) - 1))];
         parents.insert(firm.parent);
     }
 }

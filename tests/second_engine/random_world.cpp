@@ -40,6 +40,7 @@ class WorldMaker {
         talentsim::test::draw_contracts(p_, seed_);
         draw_drives();
         draw_sites(p_, seed_);
+        draw_tax_cuts();
         return std::move(p_);
     }
 
@@ -394,6 +395,13 @@ class WorldMaker {
                        .youth_age = dice_.between(25.0, 60.0)};
     }
 
+    void draw_tax_cuts() {
+        for (auto& [name, visa] : p_.visas) {
+            visa.tax_cut = dice_.share();
+            visa.tax_cut_years = dice_.pick({0.0, 0.5, 1.0, 10.0});
+        }
+    }
+
     void draw_drives() {
         p_.mechanisms.drives = !dice_.one_in(4);
         for (auto const& [key, firm] : p_.firms) {
@@ -503,6 +511,10 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
         add("drives.*.start", {drawn_key(world.drives, dice)},
             world.simulation.start.plus(dice.whole(0, months - 1)));
         add("drives.*.chief_executive", {drawn_key(world.drives, dice)}, dice.one_in(2));
+    }
+    if (!world.visas.empty()) {
+        add("visas.*.tax_cut", {drawn_key(world.visas, dice)}, dice.share());
+        add("visas.*.tax_cut_years", {drawn_key(world.visas, dice)}, dice.amount(0.5, 5.0));
     }
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });
