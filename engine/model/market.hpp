@@ -84,7 +84,8 @@ struct ResearcherTable {
     ResearcherColumn<Tier> tier;
     ResearcherColumn<Residence> residence;
     ResearcherColumn<VisaRow> visa;     ///< programme of the visa held; none without
-    ResearcherColumn<Month> visa_since; ///< month in which it was issued
+    ResearcherColumn<VisaRow> came_by;  ///< programme by which one came to where one lives, if any
+    ResearcherColumn<Month> visa_since; ///< month in which that visa was issued
     ResearcherColumn<Pending> pending;
     ResearcherColumn<PendingMove> pending_move; ///< means nothing where none is pending
 
@@ -193,6 +194,24 @@ struct FirmTable {
     FirmColumn<Month> retention_month; ///< of the last grant to the whole staff, or `never`
     FirmColumn<double> retention_owed; ///< unvested after that grant, of all such [USD]
 
+    // Groups of a parent and its sites in other countries, in force.
+    FirmColumn<FirmRow> parent;             ///< whose site it is; none if of its own
+    FirmColumn<std::vector<FirmRow>> sites; ///< of a parent, in the order of rows
+
+    /// The parent of a site, or a firm itself: what a firm has in common with its group.
+    [[nodiscard]] FirmRow head_of(FirmRow row) const {
+        return parent[row].exists() ? parent[row] : row;
+    }
+
+    [[nodiscard]] bool is_in_group(FirmRow row) const {
+        return parent[row].exists() || !sites[row].empty();
+    }
+
+    /// Whether two firms are one firm, or parent and sites; not if one does not exist.
+    [[nodiscard]] bool are_one_group(FirmRow a, FirmRow b) const {
+        return a.exists() && b.exists() && head_of(a) == head_of(b);
+    }
+
     [[nodiscard]] std::size_t size() const noexcept { return name.size(); }
 
     void resize(std::size_t rows);
@@ -232,6 +251,8 @@ struct CountryTable {
     CountryColumn<double> controlled_gpus_delivered; ///< under export control, so far [H100e]
     CountryColumn<BySector> sector_gpus;             ///< set aside in the public pool [H100e]
     CountryColumn<BySector> sector_shares; ///< of the rest of the pool, in force; all 0: by staff
+
+    CountryColumn<double> site_output_factor; ///< the same for sites of firms of other countries
 
     CountryColumn<std::uint32_t> bloc; ///< name_hash of its bloc, in force; 0: none
 
@@ -275,7 +296,8 @@ struct VisaTable {
     // Parameters in force.
     Of<VisaParameters> terms;
     Of<std::vector<std::uint8_t>>
-        admits; ///< by country of origin: 1 if people from there may apply
+        admits;              ///< by country of origin: 1 if people from there may apply
+    Of<double> pay_to_value; ///< after-tax value of a USD of pay where the tax is cut
 
     // State of a programme with a quota.
     Of<std::int64_t> places_left; ///< of the year, of simulated people [persons]

@@ -6,6 +6,7 @@
 
 #include "engine/model/compute_checks.hpp"
 #include "engine/model/parameter_checks_drives.hpp"
+#include "engine/model/parameter_checks_sites.hpp"
 #include "engine/model/parameter_checks_visas.hpp"
 #include "engine/model/parameter_table.hpp"
 
@@ -44,6 +45,7 @@ class Checker {
         check_contracts();
         check_visas(parameters_, problems_);
         check_drives(parameters_, problems_);
+        check_sites(parameters_, problems_);
         return std::move(problems_);
     }
 

@@ -1,8 +1,9 @@
 #include "engine/model/parameter_checks_drives.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <map>
+
+#include "engine/model/known_keys.hpp"
 
 namespace talentsim {
 
@@ -10,20 +11,6 @@ namespace {
 
 /// Drives that a row can number, and some to spare.
 constexpr std::size_t max_drives = 10'000;
-
-template <class Entry>
-std::string keys_of(std::map<std::string, Entry> const& entries) {
-    constexpr std::size_t most_told = 20;
-    std::vector<std::string> known;
-    for (auto const& [key, rest] : entries) {
-        if (known.size() == most_told) {
-            known.emplace_back("...");
-            break;
-        }
-        known.push_back(key);
-    }
-    return fmt::format("{}", fmt::join(known, ", "));
-}
 
 } // namespace
 

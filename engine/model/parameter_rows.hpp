@@ -32,5 +32,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> drives_rows();
 /// Rumours about terms, and their switch.
 [[nodiscard]] std::vector<Parameter> rumours_rows();
+/// Of the sites that firms have in other countries.
+[[nodiscard]] std::vector<Parameter> sites_rows();
 
 } // namespace talentsim

@@ -80,6 +80,7 @@ struct MechanismSwitches {
     bool retention_grants = false;
     bool drives = false;
     bool rumours = false;
+    bool foreign_sites = false;
 };
 
 struct TalentParameters {
@@ -298,6 +299,7 @@ struct FirmParameters {
     bool sponsor = true;
     std::optional<double> equity_share;
     std::optional<double> equity_risk;
+    std::string parent; ///< firm whose foreign site this is, by its key; empty: of its own
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -390,6 +392,8 @@ struct VisaParameters {
     std::array<double, 3> level_multiples{1.0, 1.5, 2.0}; ///< where pay levels 2, 3, 4 begin
     std::array<double, 3> level_weights{2.0, 3.0, 4.0};   ///< of these levels; level 1 has 1
     VisaPointsParameters points;
+    double tax_cut = 0.0; ///< share of tax remitted to those who came by it
+    double tax_cut_years = 0.0;
 };
 
 /// How the terms that somebody gets become known to others.

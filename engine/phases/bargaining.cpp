@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
@@ -38,7 +39,8 @@ class Table {
           terms_{.form = parameters.utility.form,
                  .pay_weight = parameters.utility.pay,
                  .bargaining_power = bargaining_power()},
-          is_posted_{parameters.offers.protocol == OfferProtocol::posted} {
+          is_posted_{parameters.offers.protocol == OfferProtocol::posted},
+          has_groups_{parameters.mechanisms.foreign_sites} {
         if (market.researchers.pending[who] != Pending::none) {
             promised_ = market.researchers.pending_move[who].firm;
         }
@@ -50,11 +52,13 @@ class Table {
         for (std::uint32_t k = 0; k != n; ++k) {
             HiringFirm const& firm = firm_at(contacts[k].firm);
             DriveRow const drive = market_.drives.seeking(who_, firm.place.row);
-            if (&firm == employer_ || firm.place.row == promised_ || seats_for(firm, drive) <= 0 ||
-                is_out_of_reach(firm)) {
+            if (!may_bid(firm, drive)) {
                 continue;
             }
-            make_bid(firm, drive, bids[made]);
+            bool const is_kept_out = make_bid(firm, drive, bids[made]);
+            if (is_kept_out && has_groups_) {
+                bid_at_a_site(firm.place.row, {contacts, n}, bids[made]);
+            }
             made += bids[made].cap > 0.0 ? 1U : 0U;
         }
         std::sort(bids, bids + made, [&](Bid const& a, Bid const& b) {
@@ -129,6 +133,16 @@ class Table {
         return drive.exists() ? market_.drives.open_seats[drive] : firm.open_seats;
     }
 
+    /// The employer's group does not bid for its own staff.
+    [[nodiscard]] bool may_bid(HiringFirm const& firm, DriveRow drive) const {
+        bool const is_employer =
+            &firm == employer_ ||
+            (has_groups_ &&
+             market_.firms.are_one_group(firm.place.row, market_.researchers.employer[who_]));
+        return !is_employer && firm.place.row != promised_ && seats_for(firm, drive) > 0 &&
+               !is_out_of_reach(firm);
+    }
+
     [[nodiscard]] double money_for(HiringFirm const& firm, DriveRow drive) const {
         return talentsim::money_for(market_, firm.free_money, drive);
     }
@@ -169,7 +183,9 @@ class Table {
     }
 
     /// Written where it stays: a copy of what was just written keeps the processor waiting.
-    void make_bid(HiringFirm const& firm, DriveRow drive, Bid& bid) {
+    ///
+    /// @returns whether nothing but a border keeps the firm from bidding
+    bool make_bid(HiringFirm const& firm, DriveRow drive, Bid& bid) {
         double const units = talent_.at(firm.talent_exponent);
         double const match = utility_.persistent_match(firm.place);
         double const extra = drive.exists() ? market_.drives.extra_pay[drive] : 0.0;
@@ -183,16 +199,39 @@ class Table {
             bid.cap = offer(firm, drive, cap, 0.0);
         }
         if (bid.cap > 0.0) {
-            bid.least_pay = std::max(bid.least_pay, asked_of(firm, bid.cap));
-            bid.utility =
-                utility_.of_pay(firm.place, bid.cap) + utility_.besides_pay(firm.place, match);
+            bid.least_pay = std::max(bid.least_pay, asked_of(firm, bid.visa, bid.cap));
+            bid.utility = utility_.of_pay(firm.place, bid.cap, bid.visa) +
+                          utility_.besides_pay(firm.place, match);
+            return false;
+        }
+        return offer(firm, drive, cap, 0.0) > 0.0;
+    }
+
+    /// The bid that a parent makes where a border keeps the researcher out: of the first of its
+    /// sites that can bid and has not been met, those in the country of location before others.
+    void bid_at_a_site(FirmRow parent, std::span<Contact const> met, Bid& bid) {
+        CountryRow const here = market_.researchers.location[who_];
+        for (bool const is_here : {true, false}) {
+            for (FirmRow const site : market_.firms.sites[parent]) {
+                HiringFirm const& firm = firm_at(site);
+                bool const is_met = std::find(met.begin(), met.end(),
+                                              Contact{.who = who_, .firm = site}) != met.end();
+                if ((firm.place.country == here) != is_here || is_met ||
+                    !may_bid(firm, DriveRow{})) {
+                    continue;
+                }
+                make_bid(firm, DriveRow{}, bid);
+                if (bid.cap > 0.0) {
+                    return;
+                }
+            }
         }
     }
 
     /// What somebody who has heard of better terms asks a firm for; posted pay is not asked about.
-    [[nodiscard]] double asked_of(HiringFirm const& firm, double cap) const {
+    [[nodiscard]] double asked_of(HiringFirm const& firm, VisaRow visa, double cap) const {
         return heard_ > 0.0 && !is_posted_
-                   ? pay_asked(heard_, utility_.value_per_pay(firm.place), cap)
+                   ? pay_asked(heard_, utility_.value_per_pay(firm.place, visa), cap)
                    : 0.0;
     }
 
@@ -219,7 +258,9 @@ class Table {
             VisaParameters const& terms = visas.terms[programme];
             bool const is_sponsored =
                 terms.type == VisaType::open || market_.firms.sponsor[bid.firm] != 0;
-            if (visas.admits[programme][origin.at()] == 0 || !is_sponsored) {
+            bool const is_in_vain =
+                has_groups_ && market_.firms.is_in_group(bid.firm) && !gives_visas(terms);
+            if (visas.admits[programme][origin.at()] == 0 || !is_sponsored || is_in_vain) {
                 continue;
             }
             double const fee = yearly_fee(terms.fee, static_cast<double>(terms.validity_months));
@@ -239,18 +280,19 @@ class Table {
     /// @param bid_up_to  U to which the others, or the rounds, have bid the winner up
     [[nodiscard]] double poaching_pay(Bid const& bid, double bid_up_to) const {
         Workplace const& place = firm_at(bid.firm).place;
-        double const pay = auction_pay(terms_, bid.cap, utility_.value_per_pay(place), bid.utility,
-                                       bid_up_to, utility_.supplement(place));
-        return std::max(
-            {pay - paid_on_signing(place), parameters_.offers.pay_floor * bid.cap, bid.least_pay});
+        double const value_per_pay = utility_.value_per_pay(place, bid.visa);
+        double const pay = auction_pay(terms_, bid.cap, value_per_pay, bid.utility, bid_up_to,
+                                       utility_.supplement(place));
+        return std::max({pay - paid_on_signing(value_per_pay),
+                         parameters_.offers.pay_floor * bid.cap, bid.least_pay});
     }
 
     /// What a firm pays once to make up for what is forfeited elsewhere, per year of four.
-    [[nodiscard]] double paid_on_signing(Workplace const& firm) const {
+    ///
+    /// @param value_per_pay  after-tax value of one USD of pay there [-]
+    [[nodiscard]] double paid_on_signing(double value_per_pay) const {
         bool const is_once = forfeit_ > 0.0 && parameters_.contracts.buy_out == BuyOut::on_signing;
-        return is_once ? forfeit_ * utility_.value_per_pay(employer_->place) /
-                             utility_.value_per_pay(firm)
-                       : 0.0;
+        return is_once ? forfeit_ * utility_.value_per_pay(employer_->place) / value_per_pay : 0.0;
     }
 
     /// What the employer pays when it is bid up to this U; what would be forfeited comes on top.
@@ -319,16 +361,16 @@ class Table {
     // Rounds.
 
     /// By how much U rises when this firm raises its offer by the step e.
-    [[nodiscard]] double step_of(Workplace const& firm, double cap) const {
+    [[nodiscard]] double step_of(Workplace const& firm, double cap, double value_per_pay) const {
         return utility_of_raise(terms_, 1.0 + market_.firms.escalation_step[firm.row], cap,
-                                utility_.value_per_pay(firm));
+                                value_per_pay);
     }
 
     /// @param reservation  U of what the researcher has
     [[nodiscard]] Bidder poacher(Bid const& bid, double reservation) const {
         OfferParameters const& offers = parameters_.offers;
         Workplace const& place = firm_at(bid.firm).place;
-        double const value_per_pay = utility_.value_per_pay(place);
+        double const value_per_pay = utility_.value_per_pay(place, bid.visa);
         auto const words =
             step_.words(market_.researchers.identity[who_], Draw::escalation, place.key);
         double opening = reservation;
@@ -339,7 +381,7 @@ class Table {
         }
         if (bid.least_pay > 0.0) {
             double const match = utility_.persistent_match(place);
-            opening = std::max(opening, utility_.of_pay(place, bid.least_pay) +
+            opening = std::max(opening, utility_.of_pay(place, bid.least_pay, bid.visa) +
                                             utility_.besides_pay(place, match));
         }
         bool const is_pressed =
@@ -347,7 +389,7 @@ class Table {
             happens(market_.firms.chief_executive_probability[bid.firm], words[1]);
         return {.opening = std::min(bid.utility, opening),
                 .cap = bid.utility,
-                .step = step_of(place, bid.cap),
+                .step = step_of(place, bid.cap, value_per_pay),
                 .leap = is_pressed ? utility_of_raise(terms_, offers.chief_executive_factor,
                                                       bid.cap, value_per_pay)
                                    : 0.0,
@@ -372,7 +414,7 @@ class Table {
                 .cap = contest.is_countered
                            ? utility_.of_pay(place, contest.fallback_pay + forfeit_) + besides
                            : present,
-                .step = step_of(place, contest.fallback_pay)};
+                .step = step_of(place, contest.fallback_pay, utility_.value_per_pay(place))};
         }
         bidders[others++] = {.opening = joblessness_,
                              .cap = joblessness_,
@@ -419,6 +461,7 @@ class Table {
     double joblessness_;
     AuctionTerms terms_;
     bool is_posted_;
+    bool has_groups_; ///< whether some firms are sites of others
 };
 
 void list_hiring_firms(FirmTable const& firms, TalentValues const& values,

@@ -90,6 +90,10 @@ struct Contests {
 /// staying wins: each bid has the pay at which the contest among it and those below ends, so that
 /// the ranking and every price are fixed before anybody is turned away for want of a seat.
 ///
+/// Where mechanisms.foreign_sites is on, a parent whom a border alone keeps from bidding bids for
+/// one of its sites, with the seats, money and value of the site; nobody bids for staff of the own
+/// group.
+///
 /// People on the list of a drive have its bid: of a seat that is worth more by its money per seat,
 /// with its money besides the firm's, and with compute pledged.
 ///

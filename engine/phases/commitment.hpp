@@ -17,8 +17,8 @@ void take_job(Market& market, ResearcherRow who, Bid const& bid, Month month, Mo
 ///
 /// Reads   contests, matching
 /// Writes  researchers: employer, location, pay, talent_units, best_outside, since, gpu_grant,
-///         residence, visa, visa_since, pending; contracts: equity, granted; firms: star_hires;
-///         flows: all but entries, exits and contacts
+///         residence, visa, came_by, visa_since, pending; contracts: equity, granted; firms:
+///         star_hires; flows: all but entries, exits and contacts
 /// Draws   nothing
 /// Keeps   one employer each; pay of those who stay does not fall
 void commit(Market& market, Contests const& contests, Matching const& matching, Step const& step,

@@ -30,7 +30,7 @@ bool is_sought(Market const& market, DriveRow drive, ResearcherRow who) {
     FirmRow const firm = drives.firm[drive];
     DriveParameters const& terms = drives.terms[drive];
     bool const comes_anyway =
-        people.employer[who] == firm ||
+        market.firms.are_one_group(people.employer[who], firm) ||
         (people.pending[who] != Pending::none && people.pending_move[who].firm == firm);
     if (comes_anyway || people.tier[who] > static_cast<Tier>(terms.lowest_tier) ||
         drives.looks_into[drive][people.location[who].at()] == 0) {

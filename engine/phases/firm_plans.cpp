@@ -25,22 +25,25 @@ double staff_at_full_scale(FirmTable const& firms, FirmRow row) {
 void allot_compute(Market& market) {
     FirmTable& firms = market.firms;
     PublicPools pools{market};
+    OwnPools own{firms};
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         pools.count(row, static_cast<double>(firms.staff[row]) / market.scale);
+        own.count(row, staff_at_full_scale(firms, row));
     }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
-        firms.compute[row] =
-            firms.own_gpus[row] + pools.share_of(row, staff_at_full_scale(firms, row));
+        double const heads = staff_at_full_scale(firms, row);
+        firms.compute[row] = own.part_of(row, heads) + pools.share_of(row, heads);
     }
 }
 
 /// P*Y0*A, less what the loss of stars, regulation and limits on software cost.
 double revenue_per_founding_output(Market const& market, FirmRow row) {
     FirmTable const& firms = market.firms;
-    double const left =
-        firms.output_left_by_stars[row] * market.countries.output_factor[firms.country[row]];
+    auto const& factor = firms.parent[row].exists() ? market.countries.site_output_factor
+                                                    : market.countries.output_factor;
+    double const left = firms.output_left_by_stars[row] * factor[firms.country[row]];
     return firms.founding_revenue[row] * firms.productivity[row] * left;
 }
 

@@ -34,7 +34,7 @@ struct TalentValues {
 /// Firms look at last month's end: compute at their disposal, output, talent budget, open seats,
 /// and the terms on which they will hire.
 ///
-///     G = own pool + share of the country's pool
+///     G = own pool, or part of the group's, + share of the country's pool
 ///     B follows (1-a) nu P Y (1+v) with a lag, in a bust a share of it
 ///     n* = n0 B/B0 (1 - seats cut);  L* = (1+v) n* L0/n0
 ///     pi = B/max(L, L*);  open seats = n* (1+v) - staff - pending, rounded by chance

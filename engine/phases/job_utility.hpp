@@ -8,6 +8,7 @@
 #include "engine/model/market.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/phases/step.hpp"
+#include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
 
@@ -89,9 +90,11 @@ class JobUtility {
     [[nodiscard]] double besides_pay(Workplace const& firm, double match) const;
 
     /// U of pay in the country of this firm, with what the country adds to it.
-    [[nodiscard]] double of_pay(Workplace const& firm, double pay) const {
+    ///
+    /// @param coming_by  programme by which the researcher would come there; none if none is needed
+    [[nodiscard]] double of_pay(Workplace const& firm, double pay, VisaRow coming_by = {}) const {
         return utility_of_pay(utility_.form, weights_.pay,
-                              (pay + supplement(firm)) * value_per_pay(firm));
+                              (pay + supplement(firm)) * value_per_pay(firm, coming_by));
     }
 
     /// What the country adds to pay in a job at this firm, before tax [USD/year].
@@ -103,9 +106,11 @@ class JobUtility {
                               market_.countries.return_grant[there], brings_home);
     }
 
-    /// After-tax value of one USD of pay at this firm [-].
-    [[nodiscard]] double value_per_pay(Workplace const& firm) const {
-        return market_.countries.pay_to_value[firm.country];
+    /// After-tax value of one USD of pay at this firm, where tax may be cut by a visa [-].
+    [[nodiscard]] double value_per_pay(Workplace const& firm, VisaRow coming_by = {}) const {
+        VisaRow const programme = taxed_by(market_, who_, firm.country, coming_by, step_.month);
+        return programme.exists() ? market_.visas.pay_to_value[programme]
+                                  : market_.countries.pay_to_value[firm.country];
     }
 
     /// U of having no employer.

@@ -94,7 +94,8 @@ void take_residence(Market& market, ResearcherRow row, VisaRow visa, Month month
                             : ends  ? Residence::visa
                                     : Residence::permanent;
     people.visa[row] = ends ? visa : VisaRow{};
-    people.visa_since[row] = ends ? month : 0;
+    people.came_by[row] = visa;
+    people.visa_since[row] = visa.exists() ? month : 0;
 }
 
 void forget_pending(Market& market, ResearcherRow row) {

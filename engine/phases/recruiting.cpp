@@ -36,7 +36,7 @@ std::vector<ResearcherRow> const& TalentRanking::rank(Market const& market,
 bool is_seen_by(FirmRow firm, ResearcherRow who, Market const& market, Parameters const& parameters,
                 Step const& step) {
     FirmRow const employer = market.researchers.employer[who];
-    if (employer == firm) {
+    if (market.firms.are_one_group(employer, firm)) {
         return false;
     }
     double const secrecy = employer.exists() ? market.firms.secrecy[employer] : 0.0;

@@ -30,7 +30,7 @@ class TalentRanking {
     Collector<Ranked> collector_;
 };
 
-/// Whether a firm sees somebody, who is not on its staff, this month.
+/// Whether a firm sees somebody, who is not on its staff or that of its group, this month.
 ///
 /// Draws   Draw::visibility -- one per pair
 [[nodiscard]] bool is_seen_by(FirmRow firm, ResearcherRow who, Market const& market,

@@ -94,7 +94,7 @@ void count_poached(Market& market, MonthFlows const& flows, Month month) {
         months.at(slot) = 0;
     }
     for (JobMove const& move : flows.job_moves) {
-        ++firms.poached[move.from].at(slot);
+        firms.poached[move.from].at(slot) += firms.are_one_group(move.from, move.to) ? 0 : 1;
     }
 }
 

@@ -38,17 +38,17 @@ void deliver(double& stock, double& ordered, double& last_read, double parameter
     }
 }
 
-/// What regulation, and limits on the transfer of software, leave of output.
-double output_factor_of(CountryParameters const& country, Parameters const& parameters) {
-    double factor = 1.0;
-    if (parameters.mechanisms.regulation) {
-        factor *= 1.0 - country.regulation_drag;
-    }
-    if (parameters.mechanisms.export_controls && country.export_tier > 1) {
-        ExportControlParameters const& controls = parameters.export_controls;
-        factor *= country.export_tier == 2 ? controls.tier2_software : controls.tier3_software;
-    }
-    return factor;
+/// What regulation leaves of output.
+double left_by_regulation(CountryParameters const& country, MechanismSwitches const& mechanisms) {
+    return mechanisms.regulation ? 1.0 - country.regulation_drag : 1.0;
+}
+
+/// What limits on the transfer of software leave of it.
+double left_by_limits_on_software(CountryParameters const& country, Parameters const& parameters) {
+    ExportControlParameters const& controls = parameters.export_controls;
+    return !parameters.mechanisms.export_controls || country.export_tier == 1 ? 1.0
+           : country.export_tier == 2 ? controls.tier2_software
+                                      : controls.tier3_software;
 }
 
 /// A number for the name of a bloc, 0 for none.
@@ -73,7 +73,10 @@ void take_up_countries(CountryTable& countries, Parameters const& parameters) {
         countries.graduates[row] = given.graduates_per_month;
         deliver(countries.public_gpus[row], countries.gpus_ordered[row],
                 countries.public_gpus_set[row], given.public_gpus, parameters.mechanisms);
-        countries.output_factor[row] = output_factor_of(given, parameters);
+        double const regulated = left_by_regulation(given, parameters.mechanisms);
+        double const limited = regulated * left_by_limits_on_software(given, parameters);
+        countries.site_output_factor[row] = limited;
+        countries.output_factor[row] = parameters.mechanisms.foreign_sites ? regulated : limited;
         countries.sector_shares[row] = sector_shares_of(given, parameters.mechanisms);
         countries.bloc[row] = parameters.mechanisms.blocs ? bloc_of(given) : 0;
         countries.pay_subsidy[row] = given.pay_subsidy;

@@ -10,6 +10,7 @@
 #include "engine/core/error.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/compute_grants.hpp"
+#include "engine/phases/compute_pools.hpp"
 #include "engine/phases/drives.hpp"
 #include "engine/phases/vesting.hpp"
 #include "engine/simulation/variables.hpp"
@@ -93,11 +94,29 @@ void Ledger::check_pools(Market const& market, Month month) const {
     CountryTable const& countries = market.countries;
     std::vector<double> used(countries.size(), 0.0);
     std::vector<double> owned(countries.size(), 0.0);
+    std::vector<double> parts(firms.size(), 0.0); // by head of a group
+    std::vector<double> pools(firms.size(), 0.0);
+    OwnPools own{firms};
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        own.count(row, static_cast<double>(firms.staff[row]) / firms.scale[row]);
+    }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         double const real_firms = firms.scale[row] / market.scale;
+        double const part =
+            own.part_of(row, static_cast<double>(firms.staff[row]) / firms.scale[row]);
         used[firms.country[row].at()] += real_firms * firms.compute[row];
-        owned[firms.country[row].at()] += real_firms * firms.own_gpus[row];
+        owned[firms.country[row].at()] += real_firms * part;
+        parts[firms.head_of(row).at()] += part;
+        pools[firms.head_of(row).at()] += firms.own_gpus[row];
+    }
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        if (exceeds(parts[f], pools[f])) {
+            breach(month, "compute of a parent and its sites is at most their pools",
+                   fmt::format("{} and its sites have {} of {} H100e", firms.name[FirmRow{f}],
+                               parts[f], pools[f]));
+        }
     }
     for (std::size_t c = 0; c != countries.size(); ++c) {
         CountryRow const row{c};

@@ -229,3 +229,29 @@ TEST_CASE("a drive of no named firm, of one that has another, or in no country, 
           "drives.fifty.countries.JPN: 'JPN' is not in this scenario (one of the countries KOR, "
           "USA)");
 }
+
+TEST_CASE(
+    "a site of nobody, of itself, of a site or of a neighbour is a problem, all told at once") {
+    auto const with = [](auto const& spoil) {
+        return problems_after([&](Parameters& p) {
+            p.firms["office"].country = "USA";
+            p.firms["office"].parent = "naver";
+            spoil(p);
+        });
+    };
+    CHECK(with([](Parameters&) {}) == "");
+    CHECK(with([](Parameters& p) { p.firms["office"].parent = "meta"; }) ==
+          "firms.office.parent: 'meta' is no named firm (one of naver, office)");
+    CHECK(with([](Parameters& p) { p.firms["office"].parent = "office"; }) ==
+          "firms.office.parent: is the firm itself (another firm)");
+    CHECK(with([](Parameters& p) { p.firms["office"].country = "KOR"; }) ==
+          "firms.office.parent: naver works in KOR, as this firm does (a firm of another country)");
+    CHECK(with([](Parameters& p) {
+              p.firms["outpost"].country = "KOR";
+              p.firms["outpost"].parent = "office";
+              p.firms["annex"].country = "KOR";
+              p.firms["annex"].parent = "meta";
+          }) == "firms.annex.parent: 'meta' is no named firm (one of annex, naver, office, "
+                "outpost)\nfirms.outpost.parent: office is a site of naver (a firm that is no "
+                "site)");
+}

@@ -79,6 +79,7 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("tier", p.tier, q.tier)
         .in("residence", p.residence, q.residence)
         .in("visa", p.visa, q.visa)
+        .in("came_by", p.came_by, q.came_by)
         .in("visa_since", p.visa_since, q.visa_since)
         .in("pending", p.pending, q.pending)
         .in("pending_move", p.pending_move, q.pending_move);
@@ -126,7 +127,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("pending_payroll", f.pending_payroll, g.pending_payroll)
         .in("poached", f.poached, g.poached)
         .in("retention_month", f.retention_month, g.retention_month)
-        .in("retention_owed", f.retention_owed, g.retention_owed);
+        .in("retention_owed", f.retention_owed, g.retention_owed)
+        .in("parent", f.parent, g.parent)
+        .in("sites", f.sites, g.sites);
     found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
         .in("home_bias", c.home_bias, d.home_bias)
         .in("outside_pay", c.outside_pay, d.outside_pay)
@@ -134,6 +137,7 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("public_gpus", c.public_gpus, d.public_gpus)
         .in("sector_gpus", c.sector_gpus, d.sector_gpus)
         .in("output_factor", c.output_factor, d.output_factor)
+        .in("site_output_factor", c.site_output_factor, d.site_output_factor)
         .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent)
         .in("outside_value", c.outside_value, d.outside_value)
         .in("pay_subsidy", c.pay_subsidy, d.pay_subsidy)

@@ -95,6 +95,7 @@ class Comparison {
             at("grant to returners", country.return_grant, there.return_grant);
             at("public gpus", country.public_gpus, there.public_gpus);
             at("output factor", country.output_factor, there.output_factor);
+            at("output factor of sites", country.output_factor_of_sites, there.site_output_factor);
             at("gpus delivered under control", country.delivered_under_control,
                there.controlled_gpus_delivered);
             for (std::size_t sector = 0; sector != n_sectors; ++sector) {
@@ -265,6 +266,7 @@ class Comparison {
                                                         : Pending::waits;
         same("residence", who, residence, there.residence[row]);
         same("visa", who, named(person.visa), of(there.visa[row]));
+        same("visa by which one came", who, named(person.came_by), of(there.came_by[row]));
         same("start of the visa", who, person.visa_since, there.visa_since[row]);
         same("state of the promise", who, pending, there.pending[row]);
         same("promising firm", who, promise.firm == nullptr ? "nobody" : promise.firm->name,

@@ -46,7 +46,7 @@ double bargaining_power_of(Person const& person, Now const& now) {
 }
 
 double auction_pay(Person const& person, double cap, double best, double second,
-                   Country const& country, Now const& now) {
+                   Country const& country, Now const& now, Programme const* coming_by) {
     UtilityParameters const& utility = now.parameters.utility;
     double const beta = bargaining_power_of(person, now);
     if (beta == 1.0) {
@@ -56,7 +56,7 @@ double auction_pay(Person const& person, double cap, double best, double second,
     double const added = supplement(person, country);
     double const pay = utility.form == UtilityForm::logarithmic
                            ? (cap + added) * exp(-conceded) - added
-                           : cap - conceded / country.pay_to_value;
+                           : cap - conceded / value_of_pay(person, country, coming_by, now);
     return std::clamp(pay, 0.0, cap);
 }
 
@@ -102,12 +102,31 @@ double yearly_fee(VisaParameters const& terms) {
     return terms.fee * 12 / months;
 }
 
+bool is_in_group(Firm const& firm, PlainWorld const& world) {
+    return std::any_of(world.firms.begin(), world.firms.end(), [&](Firm const& other) {
+        return &other != &firm && are_one_group(&firm, &other);
+    });
+}
+
+/// A quota or draw with no places.
+bool never_grants(VisaParameters const& terms) {
+    bool const is_draw = terms.type == VisaType::lottery || terms.type == VisaType::weighted;
+    bool const has_regular = terms.cap > 0.0;
+    bool const has_advanced = is_draw && terms.advanced_cap > 0.0;
+    bool const has_none = !has_regular && !has_advanced;
+    return (terms.type == VisaType::quota && has_none) ||
+           (is_draw && (has_none || terms.over_selection <= 0.0));
+}
+
 /// The first programme that admits the person at what its fee leaves of the cap makes the bid.
 void bid_by_a_programme(Bid& bid, Border const& border, double cap, Person const& person,
-                        Now const& now) {
+                        PlainWorld const& world, Now const& now) {
     for (Programme* const programme : border.programmes) {
         if (!bid.firm->sponsor && programme->terms.type != VisaType::open) {
             continue;
+        }
+        if (is_in_group(*bid.firm, world) && never_grants(programme->terms)) {
+            continue; // others wait for it in vain
         }
         double const fee = yearly_fee(programme->terms);
         double const most = offer_of(bid, cap, fee, now);
@@ -135,11 +154,48 @@ Bid bid_for(Person const& person, Firm& firm, PlainWorld& world, Now const& now)
     double const cap = hiring_cap(bid, units);
     Border const border = border_of(*firm.country, person, now, world);
     if (border.asks_for_visa) {
-        bid_by_a_programme(bid, border, cap, person, now);
+        bid_by_a_programme(bid, border, cap, person, world, now);
+        bid.is_kept_out = bid.cap <= 0.0 && offer_of(bid, cap, 0.0, now) > 0.0;
     } else {
         bid.cap = offer_of(bid, cap, 0.0, now);
     }
     return bid;
+}
+
+/// The employer, and firms with it, do not bid; nor does who has been promised, has no seat, or is
+/// of a bloc that has nothing to do with the one here.
+bool may_bid(Person const& person, Firm const& firm, PlainWorld const& world) {
+    std::string const& here = person.location->bloc;
+    std::string const& there = firm.country->bloc;
+    bool const is_decoupled = !here.empty() && !there.empty() && here != there;
+    Drive const* const drive = drive_for(person, firm, world);
+    std::int64_t const seats = drive == nullptr ? firm.open_seats : drive->open_seats;
+    return !are_one_group(&firm, person.employer) && &firm != person.promise.firm && seats != 0 &&
+           !is_decoupled;
+}
+
+/// What a parent bids for a person whom it may not bring in: that of the first of its sites that
+/// can, where the person lives if it has one there.
+Bid bid_at_a_site(Bid const& of_parent, Person const& person, std::vector<Firm*> const& met,
+                  PlainWorld& world, Now const& now) {
+    std::vector<Firm*> sites;
+    for (Firm& firm : world.firms) {
+        if (firm.parent == of_parent.firm) {
+            sites.push_back(&firm);
+        }
+    }
+    std::stable_partition(sites.begin(), sites.end(),
+                          [&](Firm const* site) { return site->country == person.location; });
+    for (Firm* const site : sites) {
+        bool const bids_itself = std::find(met.begin(), met.end(), site) != met.end();
+        if (!bids_itself && may_bid(person, *site, world)) {
+            Bid const bid = bid_for(person, *site, world, now);
+            if (bid.cap > 0.0) {
+                return bid;
+            }
+        }
+    }
+    return of_parent;
 }
 
 /// Every firm met but the employer bids, if it has a seat and the money. The best bid comes first.
@@ -147,18 +203,16 @@ std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, P
                           Now const& now) {
     std::vector<Bid> bids;
     for (Firm* const firm : met) {
-        std::string const& here = person.location->bloc;
-        std::string const& there = firm->country->bloc;
-        bool const is_decoupled = !here.empty() && !there.empty() && here != there;
-        Drive const* const drive = drive_for(person, *firm, world);
-        std::int64_t const seats = drive == nullptr ? firm->open_seats : drive->open_seats;
-        if (firm == person.employer || firm == person.promise.firm || seats == 0 || is_decoupled) {
+        if (!may_bid(person, *firm, world)) {
             continue;
         }
         Bid bid = bid_for(person, *firm, world, now);
+        if (bid.is_kept_out) {
+            bid = bid_at_a_site(bid, person, met, world, now);
+        }
         if (bid.cap > 0.0) {
-            bid.least_pay = std::max(bid.least_pay, pay_asked_of(*firm, person, bid.cap, now));
-            bid.utility = utility_of_job(person, *firm, bid.cap, world, now);
+            bid.least_pay = std::max(bid.least_pay, pay_asked_of(bid, person, now));
+            bid.utility = utility_of_job(person, *bid.firm, bid.cap, world, now, bid.programme);
             bids.push_back(bid);
         }
     }
@@ -202,7 +256,7 @@ void price_the_bids(Contest& contest, PlainWorld const& world, Now const& now) {
         bid.pay = bid.cap;
         if (!is_posted(now)) {
             double const pay = auction_pay(*contest.person, bid.cap, bid.utility, bid.second,
-                                           *bid.firm->country, now);
+                                           *bid.firm->country, now, bid.programme);
             bid.pay = pay_of_poacher(*contest.person, pay, bid, world, now);
         }
     }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "tests/second_engine/plain_bargaining.hpp"
+#include "tests/second_engine/plain_utility.hpp"
 
 // docs/model.md, "Contracts that vest".
 
@@ -66,7 +67,8 @@ double pay_of_poacher(Person const& person, double price, Bid const& bid, PlainW
     double pay = price;
     double const forfeit = forfeit_of(person, world, now);
     if (now.parameters.contracts.buy_out == BuyOut::on_signing && forfeit > 0.0) {
-        pay -= forfeit * person.employer->country->pay_to_value / bid.firm->country->pay_to_value;
+        pay -= forfeit * value_of_pay(person, *person.employer->country, nullptr, now) /
+               value_of_pay(person, *bid.firm->country, bid.programme, now);
     }
     return std::max({pay, now.parameters.offers.pay_floor * bid.cap, bid.least_pay});
 }
@@ -139,7 +141,9 @@ void count_the_taken(PlainWorld& world, Events const& events) {
     for (Firm& firm : world.firms) {
         std::int64_t this_month = 0;
         for (auto const& [from, to] : events.job_moves) {
-            this_month += from == firm.name ? 1 : 0;
+            auto const winner = std::find_if(world.firms.begin(), world.firms.end(),
+                                             [&](Firm const& other) { return other.name == to; });
+            this_month += from == firm.name && !are_one_group(&firm, &*winner) ? 1 : 0;
         }
         firm.taken_by_others.push_back(this_month);
         if (firm.taken_by_others.size() > 3) {

@@ -89,6 +89,10 @@ PlainWorld plain_world_of(Market const& market) {
         Firm& firm = world.firms.emplace_back(firm_of(market.firms, FirmRow{f}));
         firm.country = &world.countries[market.firms.country[FirmRow{f}].at()];
     }
+    for (std::size_t f = 0; f != market.firms.size(); ++f) {
+        FirmRow const parent = market.firms.parent[FirmRow{f}];
+        world.firms[f].parent = parent.exists() ? &world.firms[parent.at()] : nullptr;
+    }
     for (std::size_t i = 0; i != market.researchers.size(); ++i) {
         ResearcherRow const row{i};
         if (market.researchers.is_present(row)) {

@@ -102,6 +102,7 @@ struct Bid {
     Programme* programme = nullptr; ///< by which the person comes, if a visa is needed
     double least_pay = 0.0;         ///< that the programme or the person asks for [USD/year]
     bool is_front_loaded = false;   ///< the chief executive pays more in the first year
+    bool is_kept_out = false;       ///< a border, and nothing else, forbids it
 };
 
 enum class Otherwise { stays, is_kept_by_counteroffer, is_jobless };

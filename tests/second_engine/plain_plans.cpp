@@ -48,7 +48,9 @@ void take_up_rules_of_output(Parameters const& parameters, CountryParameters con
     if (parameters.mechanisms.export_controls && given.export_tier == 3) {
         software = controls.tier3_software;
     }
-    country.output_factor = (1.0 - drag) * software;
+    bool const hits_sites_only = parameters.mechanisms.foreign_sites;
+    country.output_factor_of_sites = (1.0 - drag) * software;
+    country.output_factor = hits_sites_only ? 1.0 - drag : (1.0 - drag) * software;
     country.bloc = parameters.mechanisms.blocs ? given.bloc : "";
     SectorShares const& shares = given.public_gpu_shares;
     country.shares_by_sector = {0.0, 0.0, 0.0};
@@ -156,6 +158,21 @@ double share_of_sector(std::size_t sector, std::array<double, n_sectors> const& 
     return taken > 0.0 && staff[sector] > 0.0 ? rule[sector] / taken : 0.0;
 }
 
+/// The firm's own pool, or, where it has sites or is one, of all their pools a part by heads.
+double part_of_own_pools(Firm const& firm, PlainWorld const& world) {
+    double heads = 0.0;
+    double gpus = 0.0;
+    int firms = 0;
+    for (Firm const& other : world.firms) {
+        if (are_one_group(&firm, &other)) {
+            heads += staff_at_full_scale(other);
+            gpus += other.own_gpus;
+            ++firms;
+        }
+    }
+    return firms > 1 && heads > 0.0 ? gpus * (staff_at_full_scale(firm) / heads) : firm.own_gpus;
+}
+
 /// G: the firm's own pool, and a share of the country's: in proportion to staff, or that of its
 /// sector in proportion to staff there, as the country's rule has it; and of what is set aside.
 void share_out_compute(PlainWorld& world) {
@@ -178,7 +195,7 @@ void share_out_compute(PlainWorld& world) {
         double const share =
             is_by_staff ? of_all
                         : share_of_sector(sector, country.shares_by_sector, by_sector) * of_sector;
-        firm.compute = firm.own_gpus +
+        firm.compute = part_of_own_pools(firm, world) +
                        (country.public_gpus * share + country.set_aside.at(sector) * of_sector);
     }
 }

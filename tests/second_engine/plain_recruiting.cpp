@@ -46,7 +46,7 @@ std::vector<Person*> ranking(LowestTier lowest, PlainWorld& world, Now const& no
 
 bool sees(Firm const& firm, Person const& person, Now const& now) {
     double const secrecy = person.employer == nullptr ? 0.0 : person.employer->secrecy;
-    return person.employer != &firm &&
+    return !are_one_group(person.employer, &firm) &&
            happens(now.parameters.recruiting.visibility * (1.0 - secrecy),
                    now.words(person.identity, Draw::visibility, firm.key)[0]);
 }
@@ -80,7 +80,7 @@ bool looks_into(DriveParameters const& drive, std::string const& country) {
 
 bool is_sought(Person const& person, Drive const& drive, DriveParameters const& given) {
     Firm const& firm = *drive.firm;
-    if (person.employer == &firm || person.promise.firm == &firm ||
+    if (are_one_group(person.employer, &firm) || person.promise.firm == &firm ||
         !looks_into(given, person.location->code)) {
         return false;
     }
@@ -148,8 +148,8 @@ void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events
         }
         std::uint32_t named = 0;
         for (Person const* const former : acquaintances_of(hire->second, world)) {
-            if (former->employer == hire->second.employer || !is_approachable(*former, now) ||
-                named == now.parameters.referrals.names) {
+            if (are_one_group(former->employer, hire->second.employer) ||
+                !is_approachable(*former, now) || named == now.parameters.referrals.names) {
                 continue;
             }
             if (happens(now.parameters.referrals.probability,

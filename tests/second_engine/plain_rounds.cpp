@@ -33,12 +33,12 @@ struct Voice {
 
 /// How much better a job gets whose pay is multiplied, or, where U is linear, that gets as many
 /// times its highest pay on top.
-double gain(double factor, double highest_pay, Country const& country, Now const& now) {
+double gain(double factor, double highest_pay, double value_of_a_dollar, Now const& now) {
     UtilityParameters const& utility = now.parameters.utility;
     if (utility.form == UtilityForm::logarithmic) {
         return utility.pay * log(factor);
     }
-    return utility.pay * ((factor - 1.0) * highest_pay * country.pay_to_value);
+    return utility.pay * ((factor - 1.0) * highest_pay * value_of_a_dollar);
 }
 
 /// At a tie the employer's offer goes first, joblessness last.
@@ -112,6 +112,7 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, PlainWo
     OfferParameters const& offers = now.parameters.offers;
     Firm const& firm = *bid.firm;
     auto const words = now.words(person.identity, Draw::escalation, firm.key);
+    double const of_a_dollar = value_of_pay(person, *firm.country, bid.programme, now);
     Voice voice;
     voice.whose = Voice::Whose::poacher;
     voice.bid = bid;
@@ -119,22 +120,21 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, PlainWo
     voice.first_offer = has;
     if (offers.opening == OpeningBid::share || has == none) {
         UtilityParameters const& utility = now.parameters.utility;
-        double const less =
-            utility.form == UtilityForm::logarithmic
-                ? log(offers.opening_share)
-                : (offers.opening_share - 1.0) * bid.cap * firm.country->pay_to_value;
+        double const less = utility.form == UtilityForm::logarithmic
+                                ? log(offers.opening_share)
+                                : (offers.opening_share - 1.0) * bid.cap * of_a_dollar;
         voice.first_offer = std::max(has, voice.most + utility.pay * less);
     }
     if (bid.least_pay > 0.0) {
-        double const least = utility_of_job(person, firm, bid.least_pay, world, now);
+        double const least = utility_of_job(person, firm, bid.least_pay, world, now, bid.programme);
         voice.first_offer = std::max(voice.first_offer, least);
     }
     voice.first_offer = std::min(voice.first_offer, voice.most);
-    voice.step = gain(1.0 + firm.escalation_step, bid.cap, *firm.country, now);
+    voice.step = gain(1.0 + firm.escalation_step, bid.cap, of_a_dollar, now);
     voice.luck = words[0];
     bool const writes = bid.drive != nullptr && bid.drive->terms.chief_executive;
     if (writes || happens(firm.chief_executive_probability, words[1])) {
-        voice.leap = gain(offers.chief_executive_factor, bid.cap, *firm.country, now);
+        voice.leap = gain(offers.chief_executive_factor, bid.cap, of_a_dollar, now);
     }
     return voice;
 }
@@ -149,7 +149,8 @@ Voice voice_of_employer(Person const& person, bool is_countered, PlainWorld cons
     voice.whose = Voice::Whose::employer;
     voice.first_offer = utility_of_job(person, employer, person.pay + forfeit, world, now);
     voice.most = utility_of_job(person, employer, most + forfeit, world, now);
-    voice.step = gain(1.0 + employer.escalation_step, most, *employer.country, now);
+    voice.step = gain(1.0 + employer.escalation_step, most,
+                      value_of_pay(person, *employer.country, nullptr, now), now);
     return voice;
 }
 
@@ -210,8 +211,8 @@ void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness,
             Bid bid = winner.bid;
             bid.second = ending.best_of_others;
             bid.raised_offers = ending.raised_offers;
-            double const pay =
-                auction_pay(person, bid.cap, bid.utility, ending.offer, *bid.firm->country, now);
+            double const pay = auction_pay(person, bid.cap, bid.utility, ending.offer,
+                                           *bid.firm->country, now, bid.programme);
             bid.pay = pay_of_poacher(person, pay, bid, world, now);
             bid.is_front_loaded = ending.has_winner_leapt;
             contest.better.push_back(bid);

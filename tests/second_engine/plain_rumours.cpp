@@ -5,6 +5,7 @@
 #include "engine/core/math.hpp"
 
 #include "tests/second_engine/plain_ties.hpp"
+#include "tests/second_engine/plain_utility.hpp"
 
 // docs/model.md, "Rumours".
 
@@ -25,14 +26,15 @@ bool leaks(Firm const& firm, Now const& now) {
 
 } // namespace
 
-double pay_asked_of(Firm const& firm, Person const& person, double cap, Now const& now) {
+double pay_asked_of(Bid const& bid, Person const& person, Now const& now) {
     bool const asks = now.parameters.mechanisms.rumours && person.heard_worth > 0.0F &&
                       !is_forgotten(person, now.month, now) &&
                       now.parameters.offers.protocol != OfferProtocol::posted;
     if (!asks) {
         return 0.0;
     }
-    return std::min(cap, static_cast<double>(person.heard_worth) / firm.country->pay_to_value);
+    return std::min(bid.cap, static_cast<double>(person.heard_worth) /
+                                 value_of_pay(person, *bid.firm->country, bid.programme, now));
 }
 
 double autonomy_left(double autonomy, double secrecy, Parameters const& parameters) {

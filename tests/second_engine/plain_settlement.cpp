@@ -23,7 +23,8 @@ void take_job(Person& person, Bid const& bid, PlainWorld const& world, Now const
     if (person.location != bid.firm->country) {
         bool const ends = bid.programme != nullptr && bid.programme->terms.validity_months > 0;
         person.visa = ends ? bid.programme : nullptr;
-        person.visa_since = ends ? now.month : 0;
+        person.came_by = bid.programme;
+        person.visa_since = bid.programme != nullptr ? now.month : 0;
         person.promise = {};
     }
     if (bid.programme != nullptr) {

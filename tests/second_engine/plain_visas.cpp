@@ -156,6 +156,7 @@ void go_home(Person& person, Month month, Events& events) {
     ++events.migrants[{person.location->code, person.origin->code, person.tier}];
     person.location = person.origin;
     person.visa = nullptr;
+    person.came_by = nullptr;
     person.visa_since = 0;
 }
 

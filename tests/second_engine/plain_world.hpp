@@ -47,6 +47,7 @@ struct Country {
 
     std::string bloc;                                 ///< empty: none
     double output_factor = 1.0;                       ///< of regulation and limits on software [-]
+    double output_factor_of_sites = 1.0;              ///< of firms from elsewhere [-]
     std::array<double, n_sectors> shares_by_sector{}; ///< of the public pool; all 0: by staff
     std::array<double, n_sectors> set_aside{};        ///< compute for sectors [H100e]
     double ordered = 0.0;                             ///< for the public pool, just now [H100e]
@@ -72,6 +73,7 @@ struct Firm {
     std::string name;
     std::uint32_t key = 0;
     Country* country = nullptr;
+    Firm* parent = nullptr; ///< whose site in another country this is; none: of its own
     FirmKind kind = FirmKind::fringe;
     double scale = 1.0;           ///< simulated people per person on the staff [-]
     double talent_exponent = 1.0; ///< h [-]
@@ -145,6 +147,14 @@ struct Firm {
     MoneySum pending_payroll; ///< their pay [USD/year]
 };
 
+/// A parent and its sites are one group; so is a firm alone.
+[[nodiscard]] inline bool are_one_group(Firm const* a, Firm const* b) {
+    if (a == nullptr || b == nullptr) {
+        return false;
+    }
+    return (a->parent == nullptr ? a : a->parent) == (b->parent == nullptr ? b : b->parent);
+}
+
 /// A job agreed upon that has not begun.
 struct Promise {
     Firm* firm = nullptr; ///< none: nothing is promised
@@ -179,7 +189,8 @@ struct Person {
     float heard_worth = 0.0F; ///< best terms heard of, at tax and prices there [USD/year]
     Month heard_in = 0;       ///< month of that
 
-    Programme* visa = nullptr; ///< on which the person is here; none: for good
+    Programme* visa = nullptr;    ///< on which the person is here; none: for good
+    Programme* came_by = nullptr; ///< on which the person has come here
     Month visa_since = 0;
     Promise promise;
 };

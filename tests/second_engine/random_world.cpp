@@ -11,6 +11,7 @@
 #include "tests/second_engine/random_compute.hpp"
 #include "tests/second_engine/random_contracts.hpp"
 #include "tests/second_engine/random_rumours.hpp"
+#include "tests/second_engine/random_sites.hpp"
 #include "tests/simulation/dated.hpp"
 
 namespace talentsim::test {
@@ -40,6 +41,8 @@ class WorldMaker {
         talentsim::test::draw_contracts(p_, seed_);
         draw_drives();
         draw_rumours(p_, seed_);
+        draw_sites(p_, seed_);
+        draw_tax_cuts();
         return std::move(p_);
     }
 
@@ -394,6 +397,13 @@ class WorldMaker {
                        .youth_age = dice_.between(25.0, 60.0)};
     }
 
+    void draw_tax_cuts() {
+        for (auto& [name, visa] : p_.visas) {
+            visa.tax_cut = dice_.share();
+            visa.tax_cut_years = dice_.pick({0.0, 0.5, 1.0, 10.0});
+        }
+    }
+
     void draw_drives() {
         p_.mechanisms.drives = !dice_.one_in(4);
         for (auto const& [key, firm] : p_.firms) {
@@ -506,6 +516,10 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     }
     for (DatedChange& change : random_changes_of_rumours(world, seed, months)) {
         changes.push_back(std::move(change));
+    }
+    if (!world.visas.empty()) {
+        add("visas.*.tax_cut", {drawn_key(world.visas, dice)}, dice.share());
+        add("visas.*.tax_cut_years", {drawn_key(world.visas, dice)}, dice.amount(0.5, 5.0));
     }
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });
