@@ -52,6 +52,9 @@ enum class Draw : std::uint8_t {
     visa_draw = 49,       ///< place of a registration in a draw; whom = programme
     visa_queue = 50,      ///< who goes first among those who registered in one month
     visa_places = 51,     ///< rounding of a programme's places; who = programme
+    // acquisitions
+    acquisition = 112,      ///< size of the core team (0), whether it accepts (1); who = which
+    acquisition_rank = 113, ///< who belongs to the core team where talents tie; whom = which
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -90,14 +90,17 @@ void FirmTable::resize(std::size_t rows) {
                open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share,
                gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires,
                sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars,
-               recruiter_capacity, secrecy, sponsor, pending, pending_payroll);
+               recruiter_capacity, secrecy, sponsor, pending, pending_payroll, acquired,
+               seats_acquired);
 }
 
 void CountryTable::resize(std::size_t rows) {
     resize_all(rows, code, number, talent_exponent, pay_to_value, home_bias, outside_pay, graduates,
                public_gpus_set, public_gpus, mean_price_of_talent, home_value, outside_value,
                pay_subsidy, return_grant, output_factor, gpus_ordered, controlled_gpus_delivered,
-               sector_gpus, sector_shares, bloc, national_income, non_compete_months, visas);
+               sector_gpus, sector_shares, bloc, national_income, non_compete_months, visas,
+               faculty, faculty_reference, graduates_factor, venture_money, venture_value);
+    graduates_factor.assign(rows, 1.0);
     auto const n = static_cast<Eigen::Index>(rows);
     moving_cost = Eigen::MatrixXd::Zero(n, n);
     study_abroad = Eigen::MatrixXd::Zero(n, n);

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "engine/model/compute_checks.hpp"
+#include "engine/model/parameter_checks_deals.hpp"
 #include "engine/model/parameter_checks_visas.hpp"
 #include "engine/model/parameter_table.hpp"
 
@@ -40,6 +41,7 @@ class Checker {
         check_finance();
         check_ties();
         check_visas(parameters_, problems_);
+        check_deals(parameters_, problems_);
         return std::move(problems_);
     }
 

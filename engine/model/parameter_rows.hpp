@@ -26,5 +26,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> ties_rows();
 [[nodiscard]] std::vector<Parameter> contacts_rows();
 [[nodiscard]] std::vector<Parameter> visas_rows();
+/// Acquisitions, faculty and start-ups of one's own; their switches too.
+[[nodiscard]] std::vector<Parameter> deals_rows();
 
 } // namespace talentsim

@@ -6,6 +6,7 @@
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
 #include "engine/phases/job_utility.hpp"
+#include "engine/phases/ventures.hpp"
 #include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
@@ -33,7 +34,13 @@ class Table {
         if (market.researchers.pending[who] != Pending::none) {
             promised_ = market.researchers.pending_move[who].firm;
         }
+        if (may_found(market, parameters, who)) {
+            look_at_a_venture();
+        }
     }
+
+    /// Until when somebody founds a start-up who would rather be without an employer; 0: does not.
+    [[nodiscard]] Month founds_until() const { return founds_until_; }
 
     /// Let every firm met make its bid; those made stand at the front of the slice.
     std::uint32_t collect_bids(Contact const* contacts, std::uint32_t n, Bid* bids) {
@@ -112,6 +119,17 @@ class Table {
     }
 
   private:
+    /// No employer is worth what the better of joblessness and a start-up is.
+    void look_at_a_venture() {
+        VentureParameters const& ventures = parameters_.ventures;
+        double const venture = utility_.of_venture(talent_, ventures.cofounders,
+                                                   static_cast<Tier>(ventures.lowest_tier));
+        if (venture > joblessness_) {
+            joblessness_ = venture;
+            founds_until_ = step_.month + static_cast<Month>(ventures.months);
+        }
+    }
+
     /// beta; an agent never lowers it.
     [[nodiscard]] double bargaining_power() const {
         OfferParameters const& offers = parameters_.offers;
@@ -358,8 +376,9 @@ class Table {
     JobUtility utility_;
     TalentUnits talent_;
     FirmRow employer_;
-    FirmRow promised_; ///< with whom a job is agreed upon that has not begun
-    double joblessness_;
+    FirmRow promised_;   ///< with whom a job is agreed upon that has not begun
+    double joblessness_; ///< or, if that is better, a start-up of one's own
+    Month founds_until_ = 0;
     AuctionTerms terms_;
     bool is_posted_;
 };
@@ -382,8 +401,9 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             if (first != 0 && contacts[first - 1].who == who) {
                 return;
             }
-            if (market.researchers.pending[who] == Pending::starts) {
-                return; // has signed
+            if (market.researchers.pending[who] == Pending::starts ||
+                market.researchers.pending[who] == Pending::founds) {
+                return; // has signed, or is busy
             }
             std::size_t end = first + 1;
             while (end != contacts.size() && contacts[end].who == who) {
@@ -396,8 +416,10 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             if (made == 0) {
                 return; // nobody quits because a taste was drawn again
             }
-            Contest& contest =
-                emit({.who = who, .first = static_cast<std::uint32_t>(first), .bids = made});
+            Contest& contest = emit({.who = who,
+                                     .first = static_cast<std::uint32_t>(first),
+                                     .bids = made,
+                                     .founds_until = table.founds_until()});
             if (is_in_rounds) {
                 table.play_out(contest, bids, contests.bidders.data() + 3 * first);
             } else {

@@ -91,6 +91,12 @@ class JobUtility {
     /// U of having no employer.
     [[nodiscard]] double of_joblessness(TalentUnits& talent) const;
 
+    /// U of building a start-up of one's own in the country of location.
+    ///
+    /// @param cofounders  weight of each tie to somebody of these tiers
+    /// @param lowest_tier  the last of them
+    [[nodiscard]] double of_venture(TalentUnits& talent, double cofounders, Tier lowest_tier) const;
+
   private:
     /// A multiplier is not looked up where what it multiplies is 0.
     [[nodiscard]] static double times(double mean, float const& multiplier) {

@@ -20,7 +20,8 @@ namespace talentsim {
 /// - One employer each: staff over all firms = employed over all countries.
 /// - No offer above the free money of its firm; no counteroffer above present pay and free money.
 /// - The price of talent times the talent of a firm is at most its budget.
-/// - Heads of a firm <= staff at month start + open seats + moves agreed upon before.
+/// - Heads of a firm <= staff at month start + open seats + moves agreed upon before + core teams
+///   that came with their seats; such seats sum to 0 over firms.
 /// - Grants of compute sum to no more than the pool.
 /// - Compute at the disposal of a country's firms is at most their own pools and the public one.
 /// - People: stock' = stock + entries - exits + net migration, country by country and tier by tier.

@@ -1,15 +1,18 @@
 #include "engine/simulation/month.hpp"
 
+#include "engine/phases/acquisitions.hpp"
 #include "engine/phases/breakthroughs.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/compute_deliveries.hpp"
+#include "engine/phases/faculty.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
 #include "engine/phases/referrals.hpp"
 #include "engine/phases/star_losses.hpp"
 #include "engine/phases/turnover.hpp"
+#include "engine/phases/ventures.hpp"
 
 namespace talentsim {
 
@@ -37,6 +40,8 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
 
     month_draw_.draw(market, parameters, step, drawn_);
     end_jobs(market, parameters, drawn_, step, flows);
+    end_ventures(market, step.month);
+    follow_faculty(market, parameters, step);
     enter_graduates(market, parameters, step, flows);
 
     job_search_.search(market, parameters, drawn_, step, flows, contacts_);
@@ -47,6 +52,7 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
     if (parameters.mechanisms.referrals) {
         refer(market, parameters, step, added_contacts_);
     }
+    approach_by_name(market, parameters, step, added_contacts_);
     add_contacts(market.researchers, added_contacts_, flows, contacts_);
     bargaining_.hold(market, parameters, values_, contacts_, step, contests_);
     ledger.check_offers(market, contests_, step.month);
@@ -67,6 +73,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
         visas_.settle(market, step, in_month, flows);
         ledger.check_visas(market, flows, in_month, step.month);
     }
+    acquisitions_.settle(market, parameters, step, flows);
 
     Census const before = census;
     update_census(market, census, flows.changes);

@@ -7,6 +7,7 @@
 #include "engine/model/month_flows.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/phases/acceptance.hpp"
+#include "engine/phases/acquisitions.hpp"
 #include "engine/phases/bargaining.hpp"
 #include "engine/phases/compute_grants.hpp"
 #include "engine/phases/firm_plans.hpp"
@@ -28,7 +29,8 @@ class MonthPhases {
 
     /// One month, after the dated changes have taken effect: market and rivals, deliveries of
     /// compute, plans, draw, turnover, graduation, contacts, bargaining, acceptance, commitment,
-    /// visas, census, ties, grants of compute, breakthroughs, loss of stars. The ledger looks on.
+    /// visas, acquisitions, census, ties, grants of compute, breakthroughs, loss of stars. The
+    /// ledger looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return
@@ -49,12 +51,13 @@ class MonthPhases {
     JobSearch job_search_;
     std::vector<Contact> contacts_;
     TargetLists target_lists_;
-    std::vector<Contact> added_contacts_; ///< of recruiters and by referral
+    std::vector<Contact> added_contacts_; ///< of recruiters, by referral and by name
     Bargaining bargaining_;
     Contests contests_;
     Acceptance acceptance_;
     Matching matching_;
     Visas visas_;
+    Acquisitions acquisitions_;
     TieMaking tie_making_;
     ComputeGrants compute_grants_;
 };

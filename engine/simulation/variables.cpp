@@ -38,7 +38,8 @@ bool is_in_no_digest(std::string const& name) {
     for (char const* const one :
          {"regime", "firm_market_value", "firm_capital_spending", "talent_over_capital",
           "capital_over_revenue", "firm_laid_off", "firm_fear", "living_abroad", "breakthroughs",
-          "pay_gini", "state_hash", "relative_deprivation"}) {
+          "pay_gini", "state_hash", "relative_deprivation", "firm_acquired", "acquisitions_refused",
+          "founders"}) {
         if (name == one) {
             return true;
         }
@@ -130,6 +131,13 @@ std::vector<Variable> catalogue() {
                           "mean relative deprivation of the twelfth of the employed asked in the "
                           "month; zero where mechanisms.ties is off",
                           "1"));
+    all.push_back(count("firm_acquired", {D::firm},
+                        "people who came in the month with the core team of a start-up"));
+    all.push_back(count("acquisitions_refused", {},
+                        "core teams that declined in the month to be taken over", "teams"));
+    all.push_back(count("founders", {D::country},
+                        "residents who build a start-up of their own at month end, counted among "
+                        "those without an employer"));
     for (Variable& variable : all) {
         variable.in_digest = !is_in_no_digest(variable.name);
     }

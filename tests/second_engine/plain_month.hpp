@@ -28,6 +28,7 @@ struct Events {
     std::int64_t counteroffers = 0;
     std::int64_t raises = 0;
     std::int64_t escalations = 0;
+    std::int64_t refused_acquisitions = 0;
 
     // By programme.
     std::map<std::string, std::int64_t> registered;
@@ -66,6 +67,12 @@ void make_plans(Now const& now, PlainWorld& world);
 /// Some retire, some lose their jobs.
 void end_jobs(Now const& now, PlainWorld& world, Events& events);
 
+/// Founders whose time is over may hear offers again.
+void close_start_ups(Now const& now, PlainWorld& world);
+
+/// The number of graduates follows their teachers.
+void look_at_faculties(Now const& now, PlainWorld& world);
+
 /// Some finish their studies.
 void enter_graduates(Now const& now, PlainWorld& world, Events& events);
 
@@ -79,6 +86,9 @@ void recruit(Now const& now, PlainWorld& world, Meetings& meetings, Events& even
 
 /// Recent hires bring former colleagues.
 void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
+
+/// Bidders approach by name those who would not be taken over.
+void approach(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
 
 /// What one firm offers one person.
 struct Bid {
@@ -106,6 +116,7 @@ struct Contest {
     double otherwise_paid = 0.0;    ///< ... gets that pay [USD/year]
     double best_outside = 0.0;      ///< ... and the employer has answered this
     std::int64_t raised_offers = 0; ///< in the contest that ends so
+    Month founds_until = 0;         ///< if jobless, builds a start-up until then
 };
 
 [[nodiscard]] std::vector<Contest> bargain(Now const& now, PlainWorld& world,
@@ -141,6 +152,9 @@ void let_visas_pass(Now const& now, PlainWorld& world, Events& events);
 /// What was agreed takes effect.
 void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
             Events& events);
+
+/// Premiums end, and start-ups are taken over or not.
+void acquire(Now const& now, PlainWorld& world, Events& events);
 
 /// Everyone is counted.
 void take_census(PlainWorld& world);

@@ -51,6 +51,10 @@ void take_fallback(Person& person, Contest const& contest, Month month, Events& 
             ++events.separations[{person.location->code, person.tier}];
             make_jobless(person, month);
         }
+        if (contest.founds_until > 0) {
+            person.promise = {};
+            person.founds_until = contest.founds_until;
+        }
         return;
     }
 }

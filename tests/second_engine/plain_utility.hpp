@@ -14,6 +14,10 @@ namespace talentsim::plain {
 [[nodiscard]] double utility_of_job(Person const& person, Firm const& firm, double pay,
                                     PlainWorld const& world, Now const& now);
 
+/// U of building a start-up of one's own; minus infinity for whom nobody backs.
+[[nodiscard]] double utility_of_start_up(Person const& person, PlainWorld const& world,
+                                         Now const& now);
+
 /// U of having no job.
 [[nodiscard]] double utility_of_joblessness(Person const& person, Now const& now);
 

@@ -9,6 +9,7 @@
 
 #include "tests/second_engine/dice.hpp"
 #include "tests/second_engine/random_compute.hpp"
+#include "tests/second_engine/random_deals.hpp"
 #include "tests/simulation/dated.hpp"
 
 namespace talentsim::test {
@@ -35,6 +36,7 @@ class WorldMaker {
         draw_money();
         draw_compute(p_, seed_);
         draw_borders();
+        draw_deals(p_, seed_);
         return std::move(p_);
     }
 
@@ -439,6 +441,9 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     add("countries.*.pay_subsidy", {drawn_key(world.countries, dice)}, dice.amount(1e3, 1e6));
     add("countries.*.return_grant", {drawn_key(world.countries, dice)}, dice.amount(1e3, 1e6));
     for (DatedChange& change : random_changes_of_compute(world, seed, months)) {
+        changes.push_back(std::move(change));
+    }
+    for (DatedChange& change : random_changes_of_deals(world, seed, months)) {
         changes.push_back(std::move(change));
     }
     add("utility.friends", {}, dice.amount(0.01, 1.0));

@@ -61,6 +61,7 @@ std::vector<std::vector<std::string>> keys_of(std::string const& path, Parameter
            : section == "accelerators" ? keys_of(world.accelerators)
            : section == "purchases"    ? keys_of(world.purchases)
            : section == "visas"        ? keys_of(world.visas)
+           : section == "acquisitions" ? keys_of(world.acquisitions)
                                        : std::vector<std::vector<std::string>>{};
 }
 
