@@ -28,6 +28,7 @@ void add_scenario_options(CLI::App& command, ScenarioRequest& request) {
                     "Policy file; several take effect from left to right")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false) // what follows its value is not for it
         ->type_name("FILE");
     add_set_option(command, request.sets);
     add_simulation_option(command, request, "seed", "Seed of the random numbers");
@@ -41,6 +42,7 @@ void add_set_option(CLI::App& command, std::vector<std::string>& sets) {
     command.add_option("--set", sets, "Set a parameter, as in search.home_share=0.9")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false) // what follows its value is not for it
         ->type_name("PATH=VALUE");
 }
 

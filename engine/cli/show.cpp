@@ -3,6 +3,7 @@
 
 #include "engine/cli/closing_table.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/cli/crash_guard.hpp"
 #include "engine/cli/memory_reserve.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/terminal.hpp"
@@ -19,6 +20,7 @@ void add_show(CLI::App& app) {
         ->type_name("OUT.h5");
     command->callback([file] {
         must_have_memory_reserve();
+        survive_crashes_over(*file);
         ResultsReader const reader{*file};
         RunSummary summary;
         reader.replay(summary);

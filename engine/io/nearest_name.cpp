@@ -19,7 +19,7 @@ std::size_t spelling_distance(std::string_view a, std::string_view b) {
     a = a.substr(0, longest);
     b = b.substr(0, longest);
     // Rows of the table of distances between the first i letters of a and the first j of b.
-    std::array<std::array<std::size_t, longest + 1>, 3> rows;
+    std::array<std::array<std::size_t, longest + 1>, 3> rows{};
     std::iota(rows[0].begin(), rows[0].begin() + static_cast<std::ptrdiff_t>(b.size()) + 1,
               std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -149,6 +150,24 @@ int locked_part(fs::path const& path, fs::path const& part) {
     }
 }
 
+/// Whether the system takes names as long as those of a path, told before any folder is made.
+void must_have_name_that_fits(fs::path const& path) {
+    constexpr std::size_t room_for_ending = 5; // of the part
+    auto const refuse = [&](std::size_t most) {
+        throw InputError{
+            fmt::format("'{}...': has a name too long for this system (at most {} bytes)",
+                        path.string().substr(0, 60), most)};
+    };
+    if (path.native().size() + room_for_ending >= PATH_MAX) {
+        refuse(PATH_MAX - room_for_ending - 1);
+    }
+    for (fs::path const& name : path) {
+        if (name.native().size() + room_for_ending > NAME_MAX) {
+            refuse(NAME_MAX - room_for_ending);
+        }
+    }
+}
+
 /// Whether a file may be written under this name, in the folder that it leads to.
 void check_place(fs::path const& path, Existing existing) {
     std::error_code ignored;
@@ -156,6 +175,7 @@ void check_place(fs::path const& path, Existing existing) {
         throw InputError{
             fmt::format("'{}': names no file (give the path of a file to write)", path.string())};
     }
+    must_have_name_that_fits(path);
     auto const found = fs::status(path, ignored);
     if (fs::is_directory(found)) {
         throw InputError{fmt::format("{}: is a folder (give the path of a file)", path.string())};

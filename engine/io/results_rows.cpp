@@ -12,7 +12,7 @@ namespace talentsim {
 
 namespace {
 
-constexpr std::size_t cells_worth_a_call = 32 * 1024; // 256 KiB
+constexpr std::size_t cells_worth_a_call = 32'768; // 256 KiB
 
 } // namespace
 

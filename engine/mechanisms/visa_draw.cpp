@@ -20,13 +20,13 @@ Places::iterator draw(std::span<Registration const> registrations, Places::itera
     if (places >= end - begin) {
         return end;
     }
-    auto const last = begin + std::max<std::int64_t>(places, 0);
-    std::nth_element(begin, last, end, [&](std::size_t a, std::size_t b) {
+    auto const drawn_end = begin + std::max<std::int64_t>(places, 0);
+    std::nth_element(begin, drawn_end, end, [&](std::size_t a, std::size_t b) {
         Registration const& one = registrations[a];
         Registration const& other = registrations[b];
         return std::tuple{-one.key, one.identity} < std::tuple{-other.key, other.identity};
     });
-    return last;
+    return drawn_end;
 }
 
 } // namespace
@@ -38,13 +38,13 @@ std::vector<DrawnIn> draw_in_two_stages(std::span<Registration const> registrati
     std::vector<DrawnIn> drawn(registrations.size(), DrawnIn::neither);
     Places all(registrations.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    auto const first_end = draw(registrations, all.begin(), all.end(), places.regular);
-    std::for_each(all.begin(), first_end, [&](std::size_t i) { drawn[i] = DrawnIn::regular; });
+    auto const rest = draw(registrations, all.begin(), all.end(), places.regular);
+    std::for_each(all.begin(), rest, [&](std::size_t i) { drawn[i] = DrawnIn::regular; });
 
     auto const advanced_end = std::partition(
-        first_end, all.end(), [&](std::size_t i) { return registrations[i].is_advanced; });
-    auto const second_end = draw(registrations, first_end, advanced_end, places.advanced);
-    std::for_each(first_end, second_end, [&](std::size_t i) { drawn[i] = DrawnIn::advanced; });
+        rest, all.end(), [&](std::size_t i) { return registrations[i].is_advanced; });
+    auto const second_end = draw(registrations, rest, advanced_end, places.advanced);
+    std::for_each(rest, second_end, [&](std::size_t i) { drawn[i] = DrawnIn::advanced; });
     return drawn;
 }
 

@@ -90,8 +90,9 @@ void FirmTable::resize(std::size_t rows) {
                open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share,
                gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires,
                sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars,
-               recruiter_capacity, secrecy, sponsor, pending, pending_payroll, acquired,
-               seats_acquired);
+               recruiter_capacity, secrecy, sponsor, pending, pending_payroll, equity_risk,
+               equity_per_pay, front_equity_per_pay, poached, retention_month, retention_owed,
+               acquired, seats_acquired);
 }
 
 void CountryTable::resize(std::size_t rows) {
@@ -108,6 +109,11 @@ void CountryTable::resize(std::size_t rows) {
 
 void VisaTable::resize(std::size_t rows) {
     resize_all(rows, name, key, country, terms, admits, places_left);
+}
+
+void DriveTable::resize(std::size_t rows) {
+    resize_all(rows, name, key, firm, terms, first, end, looks_into, team, team_on_staff,
+               team_payroll, team_talent, open_seats, money, extra_pay, gpus_on_offer);
 }
 
 Tier tier_of(double log_talent, Market const& market) {

@@ -12,6 +12,8 @@
 #include "engine/core/exact_sum.hpp"
 #include "engine/core/ids.hpp"
 #include "engine/core/units.hpp"
+#include "engine/model/contracts.hpp"
+#include "engine/model/drives.hpp"
 #include "engine/model/identity.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/model/ties.hpp"
@@ -54,8 +56,9 @@ struct PendingMove {
     double pay = 0.0;          ///< agreed [USD/year]
     double best_outside = 0.0; ///< that the pay was bargained against [log points]
     FirmRow firm;
-    Month month = 0; ///< in which it begins; of registration while it waits
-    VisaRow visa;    ///< programme; none where no border or none that asks is crossed
+    Month month = 0;              ///< in which it begins; of registration while it waits
+    VisaRow visa;                 ///< programme; none where no border or none that asks is crossed
+    bool is_front_loaded = false; ///< more is paid in the first year, less in equity
 
     friend bool operator==(PendingMove const&, PendingMove const&) = default;
 };
@@ -101,6 +104,9 @@ struct ResearcherTable {
 
     [[nodiscard]] bool is_employed(ResearcherRow row) const { return employer[row].exists(); }
 };
+
+/// The month of what has never happened.
+inline constexpr Month never = -1;
 
 /// Everyone who hires; one row per firm, the named ones by key, then the unnamed ones by country.
 /// Amounts are at full scale, as if the whole world were simulated, unless said otherwise: `scale`
@@ -179,6 +185,14 @@ struct FirmTable {
     FirmColumn<std::int64_t> breakthroughs;    ///< of the month
     FirmColumn<double> output_left_by_stars;   ///< factor of output after stars have left [-]
 
+    // Contracts that vest, where they are kept.
+    FirmColumn<double> equity_risk;    ///< value that equity is expected to lose, in force [-]
+    FirmColumn<double> equity_per_pay; ///< granted with a contract, in force [year]
+    FirmColumn<double> front_equity_per_pay; ///< with one that is front-loaded [year]
+    /// staff lost to other firms in the last three months, by month modulo 3 [persons]
+    FirmColumn<std::array<std::int64_t, 3>> poached;
+    FirmColumn<Month> retention_month; ///< of the last grant to the whole staff, or `never`
+    FirmColumn<double> retention_owed; ///< unvested after that grant, of all such [USD]
     /// seats that came with core teams, less those that went, of simulated people [persons]
     FirmColumn<std::int64_t> seats_acquired;
 
@@ -319,6 +333,8 @@ struct Market {
     Finance finance;
     std::vector<GpuOrder> gpu_orders; ///< not yet delivered
     TieTable ties;
+    ContractTable contracts;
+    DriveTable drives;
     std::vector<Retention> retentions; ///< in the order of the deals
     std::vector<Approach> approaches;  ///< of the next month
     std::vector<Venture> ventures;     ///< in the order of founding

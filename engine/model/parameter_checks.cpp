@@ -6,6 +6,7 @@
 
 #include "engine/model/compute_checks.hpp"
 #include "engine/model/parameter_checks_deals.hpp"
+#include "engine/model/parameter_checks_drives.hpp"
 #include "engine/model/parameter_checks_visas.hpp"
 #include "engine/model/parameter_table.hpp"
 
@@ -34,13 +35,16 @@ class Checker {
     explicit Checker(Parameters const& parameters) : parameters_{parameters} {}
 
     Problems problems() && {
+        check_exchange_rates();
         check_population();
         check_countries();
         check_firms();
         check_posting();
         check_finance();
         check_ties();
+        check_contracts();
         check_visas(parameters_, problems_);
+        check_drives(parameters_, problems_);
         check_deals(parameters_, problems_);
         return std::move(problems_);
     }
@@ -71,6 +75,15 @@ class Checker {
             known_countries_ = fmt::format("{}", fmt::join(known, ", "));
         }
         return known_countries_;
+    }
+
+    void check_exchange_rates() {
+        auto const& rates = parameters_.simulation.exchange_rates;
+        auto const own = rates.find("USD");
+        if (own != rates.end() && own->second != 1.0) {
+            complain("simulation.exchange_rates.USD", "{} is no rate of the USD to itself (1)",
+                     own->second);
+        }
     }
 
     void check_shares(std::string const& path, std::string const& own, Shares const& shares) {
@@ -185,6 +198,13 @@ class Checker {
         if (parameters_.social.ties_per_hire > parameters_.social.ties) {
             complain("social.ties_per_hire", "{} exceeds social.ties, {} (at most that)",
                      parameters_.social.ties_per_hire, parameters_.social.ties);
+        }
+    }
+
+    void check_contracts() {
+        if (parameters_.mechanisms.retention_grants && !parameters_.mechanisms.contracts) {
+            complain("mechanisms.retention_grants",
+                     "is true, and nothing vests (mechanisms.contracts: true)");
         }
     }
 

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/core/calendar.hpp"
-
 namespace talentsim {
 
 namespace {
@@ -54,17 +52,12 @@ class DealChecker {
         }
     }
 
-    void check_month(std::string const& path, std::string const& key) {
-        auto const month = calendar_month(key);
+    void check_month(std::string const& path, CalendarMonth month) {
         auto const& run = parameters_.simulation;
         CalendarMonth const end = run.start.plus(static_cast<int>(run.months));
-        if (key.empty()) {
-            complain(path, "is missing (a month like 2024-01)");
-        } else if (!month) {
-            complain(path, "'{}' is not a month (a month like 2024-01)", key);
-        } else if (*month < run.start || *month >= end) {
-            complain(path, "{} is outside the simulated months ({} to {})", key, run.start.text(),
-                     end.plus(-1).text());
+        if (month < run.start || month >= end) {
+            complain(path, "{} is outside the simulated months ({} to {})", month.text(),
+                     run.start.text(), end.plus(-1).text());
         }
     }
 

@@ -45,8 +45,8 @@ std::vector<Parameter> acquisition_rows() {
             [](auto& p, Keys k) -> auto& { return deal(p, k).target; }),
         row(
             {.path = "acquisitions.*.month",
-             .meaning = "month of the offer, as 2025-06",
-             .unit = "-",
+             .meaning = "month of the offer",
+             .unit = "month",
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& { return deal(p, k).month; }),
         row(

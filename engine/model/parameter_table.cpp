@@ -35,7 +35,7 @@ std::vector<Parameter> all_rows() {
          {simulation_rows(), mechanisms_rows(), population_rows(), search_rows(), offers_rows(),
           utility_rows(), production_rows(), budgets_rows(), finance_rows(), countries_rows(),
           firms_rows(), fringe_rows(), compute_rows(), ties_rows(), contacts_rows(), visas_rows(),
-          deals_rows()}) {
+          contract_rows(), drives_rows(), deals_rows()}) {
         all.insert(all.end(), section.begin(), section.end());
     }
     return all;

@@ -28,6 +28,8 @@ enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
 enum class Regime { boom, bust };
 enum class LowestTier { s, a, b, c };
+/// How a poacher makes up for equity that is forfeited.
+enum class BuyOut { in_pay, on_signing };
 /// How a visa programme chooses; where several of a country are tried at once, in this order.
 enum class VisaType { open, threshold, points, quota, lottery, weighted };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
@@ -74,6 +76,9 @@ struct MechanismSwitches {
     bool referrals = false;
     bool visas = false;
     bool non_compete = false;
+    bool contracts = false;
+    bool retention_grants = false;
+    bool drives = false;
     bool acquisitions = false;
     bool faculty = false;
     bool ventures = false;
@@ -294,6 +299,8 @@ struct FirmParameters {
     double recruiter_capacity = 0.0;
     double secrecy = 0.0;
     bool sponsor = true;
+    std::optional<double> equity_share;
+    std::optional<double> equity_risk;
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -317,12 +324,27 @@ struct FringeParameters {
     double recruiter_capacity = 0.0;
     double secrecy = 0.0;
     bool sponsor = true;
+    std::optional<double> equity_share{};
+    std::optional<double> equity_risk{};
 };
 
 /// Whom people know.
 struct SocialParameters {
     std::int64_t ties = 8;
     std::int64_t ties_per_hire = 4;
+};
+
+/// What a contract promises, when it is paid, and what becomes of it on leaving.
+struct ContractParameters {
+    double sign_on_share = 0.1;
+    double equity_share = 0.3;
+    double equity_risk = 0.3;
+    double vesting_months = 48.0;
+    double discount_rate = 0.1;
+    BuyOut buy_out = BuyOut::in_pay;
+    double chief_executive_first_year_share = 0.4;
+    double retention_trigger = 0.1;
+    double retention_share = 0.5;
 };
 
 /// Whom recruiters see.
@@ -373,16 +395,32 @@ struct VisaParameters {
     VisaPointsParameters points;
 };
 
+/// A campaign of one firm for the best.
+struct DriveParameters {
+    std::string title{};
+    std::string firm{}; ///< key of a named firm
+    CalendarMonth start = CalendarMonth::of(2025, 7);
+    std::int64_t months = 12;
+    double seats = 50.0;
+    double list_length = 200.0;
+    LowestTier lowest_tier = LowestTier::a;
+    std::map<std::string, bool> countries{}; ///< where people are sought; all where none is true
+    double mission_match = -1.0;
+    double budget = 0.0;
+    double gpus_per_head = 0.0;
+    bool chief_executive = false;
+};
+
 /// A firm that offers to take over the best of a start-up.
 struct AcquisitionParameters {
-    std::string title;
-    std::string bidder;      ///< key of a firm
-    std::string target;      ///< key of a start-up in the same country
-    std::string month;       ///< of the offer, as 2025-06
-    double core_team = 10.0; ///< [persons]
-    double premium = 1.0;    ///< of pay, on top of it for as long as the retention lasts
+    std::string title{};
+    std::string bidder{};                             ///< key of a firm
+    std::string target{};                             ///< key of a start-up in the same country
+    CalendarMonth month = CalendarMonth::of(2025, 6); ///< of the offer
+    double core_team = 10.0;                          ///< [persons]
+    double premium = 1.0; ///< of pay, on top of it for as long as the retention lasts
     std::int64_t retention_months = 24;
-    std::optional<double> acceptance_probability; ///< unset: the core team votes
+    std::optional<double> acceptance_probability{}; ///< unset: the core team votes
 };
 
 /// How the number of graduates follows their teachers.
@@ -418,7 +456,9 @@ struct Parameters {
     SocialParameters social;
     RecruitingParameters recruiting;
     ReferralParameters referrals;
+    ContractParameters contracts;
     std::map<std::string, VisaParameters> visas;               ///< by key
+    std::map<std::string, DriveParameters> drives;             ///< by key
     std::map<std::string, AcquisitionParameters> acquisitions; ///< by name
     FacultyParameters faculty;
     VentureParameters ventures;

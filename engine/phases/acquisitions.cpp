@@ -9,6 +9,7 @@
 #include "engine/phases/acquaintances.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/job_utility.hpp"
+#include "engine/phases/vesting.hpp"
 
 namespace talentsim {
 
@@ -20,10 +21,9 @@ FirmRow firm_of(FirmTable const& firms, std::string const& name) {
     return FirmRow{found - firms.name.begin()};
 }
 
-/// As 2025-06.
-std::string calendar_name(Parameters const& parameters, Month month) {
+CalendarMonth in_calendar(Parameters const& parameters, Month month) {
     auto const& run = parameters.simulation;
-    return run.start.plus(static_cast<int>(month - run.burn_in_months)).text();
+    return run.start.plus(static_cast<int>(month - run.burn_in_months));
 }
 
 /// One bidder and one core team.
@@ -88,12 +88,16 @@ class Deal {
 
     [[nodiscard]] double worth(ResearcherRow who, FirmRow firm, double pay) const {
         JobUtility const utility{market_, parameters_, step_, who};
-        return utility.of_pay(firm, pay) +
-               utility.besides_pay(firm, utility.persistent_match(firm));
+        Workplace const place = workplace_of(market_.firms, firm);
+        return utility.of_pay(place, pay) +
+               utility.besides_pay(place, utility.persistent_match(place));
     }
 
     [[nodiscard]] double worth_of_staying(ResearcherRow who) const {
-        return worth(who, market_.researchers.employer[who], market_.researchers.pay[who]);
+        double const forfeit =
+            market_.contracts.is_kept ? forfeit_of(market_, who, step_.month) : 0.0;
+        return worth(who, market_.researchers.employer[who],
+                     market_.researchers.pay[who] + forfeit);
     }
 
     void move(ResearcherRow who, double answered, MonthFlows& flows) {
@@ -177,7 +181,7 @@ void Acquisitions::settle(Market& market, Parameters const& parameters, Step con
     if (!parameters.mechanisms.acquisitions || parameters.acquisitions.empty()) {
         return;
     }
-    std::string const now = calendar_name(parameters, step.month);
+    CalendarMonth const now = in_calendar(parameters, step.month);
     for (auto const& [name, terms] : parameters.acquisitions) {
         if (terms.month != now) {
             continue;

@@ -5,8 +5,10 @@
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/job_utility.hpp"
 #include "engine/phases/ventures.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
@@ -16,16 +18,19 @@ namespace {
 /// One researcher's contest, from the contacts to the ranked and priced bids.
 class Table {
   public:
-    Table(Market const& market, Parameters const& parameters, TalentValues const& values,
-          Step const& step, ResearcherRow who)
+    Table(Market const& market, Parameters const& parameters,
+          std::vector<HiringFirm> const& hiring_firms, Step const& step, ResearcherRow who)
         : market_{market},
           parameters_{parameters},
-          values_{values},
+          firms_{hiring_firms},
           step_{step},
           who_{who},
           utility_{market, parameters, step, who},
-          talent_{market, who},
-          employer_{market.researchers.employer[who]},
+          employer_{market.researchers.employer[who].exists()
+                        ? &hiring_firms[market.researchers.employer[who].at()]
+                        : nullptr},
+          talent_{talent_units()},
+          forfeit_{market.contracts.is_kept ? forfeit_of(market, who, step.month) : 0.0},
           joblessness_{utility_.of_joblessness(talent_)},
           terms_{.form = parameters.utility.form,
                  .pay_weight = parameters.utility.pay,
@@ -46,12 +51,13 @@ class Table {
     std::uint32_t collect_bids(Contact const* contacts, std::uint32_t n, Bid* bids) {
         std::uint32_t made = 0;
         for (std::uint32_t k = 0; k != n; ++k) {
-            FirmRow const firm = contacts[k].firm;
-            if (firm == employer_ || firm == promised_ || market_.firms.open_seats[firm] <= 0 ||
+            HiringFirm const& firm = firm_at(contacts[k].firm);
+            DriveRow const drive = market_.drives.seeking(who_, firm.place.row);
+            if (&firm == employer_ || firm.place.row == promised_ || seats_for(firm, drive) <= 0 ||
                 is_out_of_reach(firm)) {
                 continue;
             }
-            make_bid(firm, bids[made]);
+            make_bid(firm, drive, bids[made]);
             made += bids[made].cap > 0.0 ? 1U : 0U;
         }
         std::sort(bids, bids + made, [&](Bid const& a, Bid const& b) {
@@ -114,6 +120,7 @@ class Table {
             bid.second = end.runner_up;
             bid.raises = end.raises;
             bid.pay = poaching_pay(bid, end.bid);
+            bid.is_front_loaded = bidders[first].leap > 0.0 && !bidders[first].may_leap;
             ++contest.ranked;
         }
     }
@@ -130,6 +137,23 @@ class Table {
         }
     }
 
+    [[nodiscard]] HiringFirm const& firm_at(FirmRow row) const { return firms_[row.at()]; }
+
+    [[nodiscard]] std::int64_t seats_for(HiringFirm const& firm, DriveRow drive) const {
+        return drive.exists() ? market_.drives.open_seats[drive] : firm.open_seats;
+    }
+
+    [[nodiscard]] double money_for(HiringFirm const& firm, DriveRow drive) const {
+        return talentsim::money_for(market_, firm.free_money, drive);
+    }
+
+    [[nodiscard]] TalentUnits talent_units() const {
+        double const log_talent = market_.researchers.log_talent[who_];
+        return employer_ == nullptr ? TalentUnits{log_talent}
+                                    : TalentUnits{log_talent, employer_->talent_exponent,
+                                                  market_.researchers.talent_units[who_]};
+    }
+
     /// beta; an agent never lowers it.
     [[nodiscard]] double bargaining_power() const {
         OfferParameters const& offers = parameters_.offers;
@@ -142,14 +166,14 @@ class Table {
     }
 
     /// Whether the firm is in a bloc that is decoupled from the researcher's.
-    [[nodiscard]] bool is_out_of_reach(FirmRow firm) const {
+    [[nodiscard]] bool is_out_of_reach(HiringFirm const& firm) const {
         return market_.countries.are_decoupled(market_.researchers.location[who_],
-                                               market_.firms.country[firm]);
+                                               firm.place.country);
     }
 
     [[nodiscard]] std::uint32_t priority(FirmRow firm) const {
         return step_.words(market_.researchers.identity[who_], Draw::seat_priority,
-                           market_.firms.key[firm])[0];
+                           firm_at(firm).place.key)[0];
     }
 
     [[nodiscard]] double match_factor(double match) const {
@@ -159,41 +183,43 @@ class Table {
     }
 
     /// Written where it stays: a copy of what was just written keeps the processor waiting.
-    void make_bid(FirmRow firm, Bid& bid) {
-        double const units = talent_.at(market_.firms.talent_exponent[firm]);
-        double const match = utility_.persistent_match(firm);
-        double const value = values_.of_hiring(firm, units) * match_factor(match);
-        double const cap = std::min(
-            {value, market_.firms.price_of_talent[firm] * units, market_.firms.free_money[firm]});
-        bid = {.firm = firm, .value = value};
-        if (needs_visa(market_, who_, market_.firms.country[firm])) {
-            apply_for_visa(bid, cap);
+    void make_bid(HiringFirm const& firm, DriveRow drive, Bid& bid) {
+        double const units = talent_.at(firm.talent_exponent);
+        double const match = utility_.persistent_match(firm.place);
+        double const extra = drive.exists() ? market_.drives.extra_pay[drive] : 0.0;
+        double const value = firm.value.of_adding(units) * match_factor(match) + extra;
+        double const cap =
+            std::min({value, firm.price_of_talent * units + extra, money_for(firm, drive)});
+        bid = {.firm = firm.place.row, .drive = drive, .value = value};
+        if (needs_visa(market_, who_, firm.place.country)) {
+            apply_for_visa(firm, bid, cap);
         } else {
-            bid.cap = offer(firm, cap, 0.0);
+            bid.cap = offer(firm, drive, cap, 0.0);
         }
         if (bid.cap > 0.0) {
-            bid.utility = utility_.of_pay(firm, bid.cap) + utility_.besides_pay(firm, match);
+            bid.utility =
+                utility_.of_pay(firm.place, bid.cap) + utility_.besides_pay(firm.place, match);
         }
     }
 
     /// The most that a firm offers: its cap, less the fee for a visa, or posted pay, which a firm
     /// without the money for both does not offer.
-    [[nodiscard]] double offer(FirmRow firm, double cap, double fee) const {
+    [[nodiscard]] double offer(HiringFirm const& firm, DriveRow drive, double cap,
+                               double fee) const {
         if (!is_posted_) {
             return cap - fee;
         }
-        double const posted = market_.firms.posted_pay[firm];
-        if (posted <= 0.0) {
-            return market_.firms.posted_share[firm] * (cap - fee);
+        if (firm.posted_pay <= 0.0) {
+            return firm.posted_share * (cap - fee);
         }
-        return posted <= market_.firms.free_money[firm] - fee ? posted : 0.0;
+        return firm.posted_pay <= money_for(firm, drive) - fee ? firm.posted_pay : 0.0;
     }
 
     /// The programme by which a firm can bring the researcher in: the first one that admits them at
     /// the pay that its fee leaves. Without one there is no bid.
-    void apply_for_visa(Bid& bid, double cap) const {
+    void apply_for_visa(HiringFirm const& firm, Bid& bid, double cap) const {
         VisaTable const& visas = market_.visas;
-        CountryRow const there = market_.firms.country[bid.firm];
+        CountryRow const there = firm.place.country;
         CountryRow const origin = market_.researchers.origin[who_];
         for (VisaRow const programme : market_.countries.visas[there]) {
             VisaParameters const& terms = visas.terms[programme];
@@ -203,7 +229,7 @@ class Table {
                 continue;
             }
             double const fee = yearly_fee(terms.fee, static_cast<double>(terms.validity_months));
-            double const most = offer(bid.firm, cap, fee);
+            double const most = offer(firm, bid.drive, cap, fee);
             double const least = least_pay(terms, applicant_for(programme, who_, market_, step_),
                                            market_.countries.national_income[there]);
             if (most > 0.0 && least <= most) {
@@ -218,41 +244,60 @@ class Table {
 
     /// @param bid_up_to  U to which the others, or the rounds, have bid the winner up
     [[nodiscard]] double poaching_pay(Bid const& bid, double bid_up_to) const {
-        double const pay = auction_pay(terms_, bid.cap, utility_.value_per_pay(bid.firm),
-                                       bid.utility, bid_up_to, utility_.supplement(bid.firm));
-        return std::max({pay, parameters_.offers.pay_floor * bid.cap, bid.least_pay});
+        Workplace const& place = firm_at(bid.firm).place;
+        double const pay = auction_pay(terms_, bid.cap, utility_.value_per_pay(place), bid.utility,
+                                       bid_up_to, utility_.supplement(place));
+        return std::max(
+            {pay - paid_on_signing(place), parameters_.offers.pay_floor * bid.cap, bid.least_pay});
+    }
+
+    /// What a firm pays once to make up for what is forfeited elsewhere, per year of four.
+    [[nodiscard]] double paid_on_signing(Workplace const& firm) const {
+        bool const is_once = forfeit_ > 0.0 && parameters_.contracts.buy_out == BuyOut::on_signing;
+        return is_once ? forfeit_ * utility_.value_per_pay(employer_->place) /
+                             utility_.value_per_pay(firm)
+                       : 0.0;
+    }
+
+    /// What the employer pays when it is bid up to this U; what would be forfeited comes on top.
+    [[nodiscard]] double retaining_pay(double most, double at_most, double bid_up_to) const {
+        Workplace const& place = employer_->place;
+        double const asked = auction_pay(terms_, most + forfeit_, utility_.value_per_pay(place),
+                                         at_most, bid_up_to, utility_.supplement(place)) -
+                             forfeit_;
+        return std::max(market_.researchers.pay[who_], asked);
     }
 
     [[nodiscard]] bool employer_counters() const {
         return !is_posted_ && parameters_.mechanisms.counteroffers &&
-               market_.firms.free_money[employer_] >= 0.0 &&
-               happens(market_.firms.counteroffer_probability[employer_],
+               employer_->free_money >= 0.0 &&
+               happens(employer_->counteroffer_probability,
                        step_.words(market_.researchers.identity[who_], Draw::counteroffer,
-                                   market_.firms.key[employer_])[0]);
+                                   employer_->place.key)[0]);
     }
 
     /// The most that the employer would pay: never less than it pays.
     [[nodiscard]] double retention_cap(double match) const {
         double const pay = market_.researchers.pay[who_];
         double const units = market_.researchers.talent_units[who_];
-        double const value = values_.of_keeping(employer_, units) * match_factor(match);
-        double const cap = std::min({value, market_.firms.price_of_talent[employer_] * units,
-                                     pay + market_.firms.free_money[employer_]});
+        double const value = employer_->value.of_keeping(units) * match_factor(match);
+        double const cap =
+            std::min({value, employer_->price_of_talent * units, pay + employer_->free_money});
         return std::max(pay, cap);
     }
 
     void set_fallback(Contest& contest) const {
         contest.fallback = Fallback::is_jobless;
         contest.fallback_utility = joblessness_;
-        if (!employer_.exists()) {
+        if (employer_ == nullptr) {
             return;
         }
-        double const match = utility_.persistent_match(employer_);
+        double const match = utility_.persistent_match(employer_->place);
         double const pay = market_.researchers.pay[who_];
         contest.is_countered = employer_counters();
         double const bid = contest.is_countered ? retention_cap(match) : pay;
-        double const staying =
-            utility_.of_pay(employer_, bid) + utility_.besides_pay(employer_, match);
+        double const staying = utility_.of_pay(employer_->place, bid + forfeit_) +
+                               utility_.besides_pay(employer_->place, match);
         if (staying >= joblessness_) {
             contest.fallback = contest.is_countered ? Fallback::is_kept : Fallback::stays;
             contest.fallback_utility = staying;
@@ -271,29 +316,27 @@ class Table {
         bool const is_renegotiated =
             contest.fallback == Fallback::is_kept && best_rival > best_so_far;
         contest.best_outside = is_renegotiated ? best_rival : best_so_far;
-        contest.fallback_pay =
-            is_renegotiated
-                ? std::max(pay,
-                           auction_pay(terms_, contest.fallback_pay,
-                                       utility_.value_per_pay(employer_), contest.fallback_utility,
-                                       contest.best_outside, utility_.supplement(employer_)))
-                : pay;
+        contest.fallback_pay = is_renegotiated
+                                   ? retaining_pay(contest.fallback_pay, contest.fallback_utility,
+                                                   contest.best_outside)
+                                   : pay;
     }
 
     // Rounds.
 
     /// By how much U rises when this firm raises its offer by the step e.
-    [[nodiscard]] double step_of(FirmRow firm, double cap) const {
-        return utility_of_raise(terms_, 1.0 + market_.firms.escalation_step[firm], cap,
+    [[nodiscard]] double step_of(Workplace const& firm, double cap) const {
+        return utility_of_raise(terms_, 1.0 + market_.firms.escalation_step[firm.row], cap,
                                 utility_.value_per_pay(firm));
     }
 
     /// @param reservation  U of what the researcher has
     [[nodiscard]] Bidder poacher(Bid const& bid, double reservation) const {
         OfferParameters const& offers = parameters_.offers;
-        double const value_per_pay = utility_.value_per_pay(bid.firm);
-        auto const words = step_.words(market_.researchers.identity[who_], Draw::escalation,
-                                       market_.firms.key[bid.firm]);
+        Workplace const& place = firm_at(bid.firm).place;
+        double const value_per_pay = utility_.value_per_pay(place);
+        auto const words =
+            step_.words(market_.researchers.identity[who_], Draw::escalation, place.key);
         double opening = reservation;
         if (offers.opening == OpeningBid::share ||
             reservation == -std::numeric_limits<double>::infinity()) {
@@ -301,15 +344,16 @@ class Table {
                                                          value_per_pay, bid.utility));
         }
         if (bid.least_pay > 0.0) {
-            double const match = utility_.persistent_match(bid.firm);
-            opening = std::max(opening, utility_.of_pay(bid.firm, bid.least_pay) +
-                                            utility_.besides_pay(bid.firm, match));
+            double const match = utility_.persistent_match(place);
+            opening = std::max(opening, utility_.of_pay(place, bid.least_pay) +
+                                            utility_.besides_pay(place, match));
         }
         bool const is_pressed =
+            (bid.drive.exists() && market_.drives.terms[bid.drive].chief_executive) ||
             happens(market_.firms.chief_executive_probability[bid.firm], words[1]);
         return {.opening = std::min(bid.utility, opening),
                 .cap = bid.utility,
-                .step = step_of(bid.firm, bid.cap),
+                .step = step_of(place, bid.cap),
                 .leap = is_pressed ? utility_of_raise(terms_, offers.chief_executive_factor,
                                                       bid.cap, value_per_pay)
                                    : 0.0,
@@ -321,19 +365,20 @@ class Table {
     /// @returns how many of them there are
     std::uint32_t join_fallbacks(Contest& contest, Bidder* bidders) const {
         std::uint32_t others = 0;
-        if (employer_.exists()) {
-            double const match = utility_.persistent_match(employer_);
-            double const besides = utility_.besides_pay(employer_, match);
+        if (employer_ != nullptr) {
+            Workplace const& place = employer_->place;
+            double const match = utility_.persistent_match(place);
+            double const besides = utility_.besides_pay(place, match);
             double const pay = market_.researchers.pay[who_];
             contest.is_countered = employer_counters();
             contest.fallback_pay = contest.is_countered ? retention_cap(match) : pay;
-            double const present = utility_.of_pay(employer_, pay) + besides;
-            bidders[others++] = {.opening = present,
-                                 .cap = contest.is_countered
-                                            ? utility_.of_pay(employer_, contest.fallback_pay) +
-                                                  besides
-                                            : present,
-                                 .step = step_of(employer_, contest.fallback_pay)};
+            double const present = utility_.of_pay(place, pay + forfeit_) + besides;
+            bidders[others++] = {
+                .opening = present,
+                .cap = contest.is_countered
+                           ? utility_.of_pay(place, contest.fallback_pay + forfeit_) + besides
+                           : present,
+                .step = step_of(place, contest.fallback_pay)};
         }
         bidders[others++] = {.opening = joblessness_,
                              .cap = joblessness_,
@@ -362,20 +407,19 @@ class Table {
             contest.fallback_pay = pay;
             return;
         }
-        contest.fallback_pay = std::max(
-            pay,
-            auction_pay(terms_, contest.fallback_pay, utility_.value_per_pay(employer_), winner.cap,
-                        has_raised ? end.bid : end.runner_up, utility_.supplement(employer_)));
+        contest.fallback_pay =
+            retaining_pay(contest.fallback_pay, winner.cap, has_raised ? end.bid : end.runner_up);
     }
 
     Market const& market_;
     Parameters const& parameters_;
-    TalentValues const& values_;
+    std::vector<HiringFirm> const& firms_;
     Step const& step_;
     ResearcherRow who_;
     JobUtility utility_;
+    HiringFirm const* employer_; ///< none: null
     TalentUnits talent_;
-    FirmRow employer_;
+    double forfeit_;     ///< what leaving costs in unvested equity [USD/year]
     FirmRow promised_;   ///< with whom a job is agreed upon that has not begun
     double joblessness_; ///< or, if that is better, a start-up of one's own
     Month founds_until_ = 0;
@@ -383,11 +427,30 @@ class Table {
     bool is_posted_;
 };
 
+void list_hiring_firms(FirmTable const& firms, TalentValues const& values,
+                       std::vector<HiringFirm>& hiring_firms) {
+    hiring_firms.clear();
+    hiring_firms.reserve(firms.size());
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        hiring_firms.push_back({.place = workplace_of(firms, row),
+                                .open_seats = firms.open_seats[row],
+                                .talent_exponent = firms.talent_exponent[row],
+                                .price_of_talent = firms.price_of_talent[row],
+                                .free_money = firms.free_money[row],
+                                .counteroffer_probability = firms.counteroffer_probability[row],
+                                .posted_pay = firms.posted_pay[row],
+                                .posted_share = firms.posted_share[row],
+                                .value = values.firms[f]});
+    }
+}
+
 } // namespace
 
 void Bargaining::hold(Market const& market, Parameters const& parameters,
                       TalentValues const& values, std::vector<Contact> const& contacts,
                       Step const& step, Contests& contests) {
+    list_hiring_firms(market.firms, values, firms_);
     contests.bids.resize(contacts.size());
     bool const is_in_rounds = parameters.offers.protocol == OfferProtocol::rounds;
     if (is_in_rounds) {
@@ -409,7 +472,7 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             while (end != contacts.size() && contacts[end].who == who) {
                 ++end;
             }
-            Table table{market, parameters, values, step, who};
+            Table table{market, parameters, firms_, step, who};
             Bid* const bids = contests.bids.data() + first;
             auto const made = table.collect_bids(contacts.data() + first,
                                                  static_cast<std::uint32_t>(end - first), bids);

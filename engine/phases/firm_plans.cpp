@@ -5,8 +5,10 @@
 
 #include "engine/mechanisms/market_value.hpp"
 #include "engine/phases/compute_pools.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/layoffs.hpp"
+#include "engine/phases/retention.hpp"
 
 namespace talentsim {
 
@@ -58,18 +60,22 @@ double seats_wanted(FirmTable const& firms, FirmRow row, BudgetParameters const&
                     0.0);
 }
 
-void plan_seats(FirmTable& firms, FirmRow row, BudgetParameters const& budgets, Step const& step) {
+/// The team of a drive has seats of its own.
+void plan_seats(FirmTable& firms, FirmRow row, DriveTeam const& team,
+                BudgetParameters const& budgets, Step const& step) {
     if (budgets.seats == Limit::unlimited) {
         firms.open_seats[row] = std::numeric_limits<std::int32_t>::max();
         return;
     }
     double const open = seats_wanted(firms, row, budgets) * firms.scale[row] -
-                        static_cast<double>(firms.staff[row] + firms.pending[row]);
+                        static_cast<double>(firms.staff[row] + firms.pending[row] - team.heads);
     auto const words = step.words(firms.key[row], Draw::open_seats);
     firms.open_seats[row] = rounded_by_chance(std::max(open, 0.0), words[0]);
 }
 
-void plan_money(FirmTable& firms, FirmRow row, double talent, BudgetParameters const& budgets) {
+/// What a drive pays its team is not the firm's, nor is the talent that it pays for.
+void plan_money(FirmTable& firms, FirmRow row, DriveTeam const& team,
+                BudgetParameters const& budgets) {
     if (budgets.talent == Limit::unlimited) {
         firms.price_of_talent[row] = no_limit;
         firms.free_money[row] = no_limit;
@@ -78,11 +84,14 @@ void plan_money(FirmTable& firms, FirmRow row, double talent, BudgetParameters c
     double const heads = firms.founding_staff[row];
     double const talent_per_head = heads > 0.0 ? firms.founding_talent[row] / heads : 0.0;
     double const talent_wanted = seats_wanted(firms, row, budgets) * talent_per_head;
-    double const base = std::max(talent, talent_wanted);
+    TalentSum talent = firms.talent[row];
+    talent -= team.talent;
+    double const base = std::max(talent.value() / firms.scale[row], talent_wanted);
     firms.price_of_talent[row] = base > 0.0 ? firms.budget[row] / base : 0.0;
     MoneySum promised = firms.payroll[row];
     promised += firms.pending_payroll[row];
-    firms.free_money[row] = firms.budget[row] - promised.value() / firms.scale[row];
+    firms.free_money[row] =
+        firms.budget[row] - promised.value() / firms.scale[row] + team.paid_by_drive;
 }
 
 void plan_terms(FirmTable& firms, FirmRow row, BudgetParameters const& budgets) {
@@ -188,11 +197,16 @@ void plan_month(Market& market, Parameters const& parameters, Step const& step,
             double const target = talent_budget(technology, firms.output[row], budgets.seat_slack);
             firms.budget[row] += (target * boldness - firms.budget[row]) / budgets.lag_months;
         }
+        DriveTeam const team = team_of(market, row);
         if (step.month > 0) {
-            plan_layoffs(market, row, seats_wanted(firms, row, budgets), parameters);
+            double const of_drive = static_cast<double>(team.on_staff) / firms.scale[row];
+            plan_layoffs(market, row, seats_wanted(firms, row, budgets) + of_drive, parameters);
         }
-        plan_money(firms, row, talent, budgets);
-        plan_seats(firms, row, budgets, step);
+        plan_money(firms, row, team, budgets);
+        if (market.contracts.is_kept) {
+            firms.free_money[row] -= retention_cost(market, row, step.month);
+        }
+        plan_seats(firms, row, team, budgets, step);
         plan_terms(firms, row, budgets);
     }
     average_price_of_talent(market, values);

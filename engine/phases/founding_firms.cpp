@@ -137,6 +137,7 @@ class FirmFounder {
             firms.gpus_set[row] = firm.gpus;
             firms.productivity[row] = 1.0;
             firms.output_left_by_stars[row] = 1.0;
+            firms.retention_month[row] = never;
             firms.sector[row] = firm.sector;
             firms.unit_value[row] =
                 founding_value(parameters_, country, firm.talent_exponent) * firm.premium;

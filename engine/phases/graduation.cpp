@@ -64,6 +64,9 @@ void find_rows(Market& market, std::vector<Graduate>& graduates) {
     }
     if (end != market.researchers.size()) {
         market.researchers.resize(end);
+        if (market.contracts.is_kept) {
+            market.contracts.resize(end);
+        }
     }
 }
 

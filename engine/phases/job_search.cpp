@@ -89,7 +89,7 @@ struct Searcher {
     std::vector<FirmUrn> const& countries;
     FirmColumn<std::uint64_t> const& lucky_seats;
     ResearcherRow who;
-    RandomKey::Words first_words; ///< of Draw::firm_met, of the first contact
+    RandomKey::Words first_words{}; ///< of Draw::firm_met, of the first contact
 
     [[nodiscard]] Identity identity() const { return market.researchers.identity[who]; }
 

@@ -26,43 +26,55 @@ double standard_taste(TasteDistribution distribution, RandomKey::Words const& wo
 
 } // namespace
 
-double JobUtility::persistent_match(FirmRow firm) const {
+double JobUtility::persistent_match(Workplace const& firm) const {
     auto const& taste = utility_.persistent_taste;
     if (taste.distribution == TasteDistribution::none || taste.scale == 0.0) {
         return 0.0;
     }
-    auto const words = step_.key.words(
-        {.who = identity_, .whom = market_.firms.key[firm], .why = Draw::persistent_taste});
+    auto const words =
+        step_.key.words({.who = identity_, .whom = firm.key, .why = Draw::persistent_taste});
     return taste.scale * standard_taste(taste.distribution, words);
 }
 
-double JobUtility::besides_pay(FirmRow firm, double match) const {
-    FirmTable const& firms = market_.firms;
-    CountryRow const there = firms.country[firm];
+double JobUtility::gpus_pledged_by(FirmRow firm) const {
+    DriveTable const& drives = market_.drives;
+    if (drives.empty()) {
+        return 0.0;
+    }
+    if (market_.researchers.employer[who_] == firm) {
+        return drives.gpus_served_to(who_, firm, market_.researchers.since[who_]);
+    }
+    DriveRow const drive = drives.seeking(who_, firm);
+    return drive.exists() ? drives.gpus_on_offer[drive] : 0.0;
+}
+
+double JobUtility::besides_pay(Workplace const& firm, double match) const {
+    CountryRow const there = firm.country;
     double taste = utility_.persistent_taste.enters == TasteChannel::taste ? match : 0.0;
     if (utility_.transitory_taste > 0.0) {
-        auto const words = step_.words(identity_, Draw::transitory_taste, firms.key[firm]);
+        auto const words = step_.words(identity_, Draw::transitory_taste, firm.key);
         taste += utility_.transitory_taste * standard_gumbel(words[0]);
     }
     CountryRow const here = market_.researchers.location[who_];
     double const mission_match =
         weights_.mission == 0.0
             ? 0.0
-            : static_cast<double>(market_.researchers.mission[who_].dot(firms.mission[firm]));
+            : static_cast<double>(market_.researchers.mission[who_].dot(firm.mission));
     return utility_besides_pay(
         weights_,
-        {.gpus = firms.gpus_per_head[firm],
-         .autonomy = firms.autonomy[firm],
+        {.gpus = firm.gpus_per_head + gpus_pledged_by(firm.row),
+         .autonomy = firm.autonomy,
          .mission_match = mission_match,
-         .peer_quality = firms.peer_quality[firm],
+         .peer_quality = firm.peer_quality,
          .moving_cost = market_.countries.moving_cost(static_cast<Eigen::Index>(here.at()),
                                                       static_cast<Eigen::Index>(there.at())),
          .is_at_home = there == market_.researchers.origin[who_],
          .taste = taste,
-         .friends = weights_.friends == 0.0 ? 0.0 : friends_at(market_, who_, firm),
-         .deprivation = weights_.deprivation == 0.0 || market_.researchers.employer[who_] != firm
-                            ? 0.0
-                            : deprivation_of(market_, who_)},
+         .friends = weights_.friends == 0.0 ? 0.0 : friends_at(market_, who_, firm.row),
+         .deprivation =
+             weights_.deprivation == 0.0 || market_.researchers.employer[who_] != firm.row
+                 ? 0.0
+                 : deprivation_of(market_, who_)},
         utility_.compute_reference);
 }
 

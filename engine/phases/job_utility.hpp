@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
 
 #include "engine/core/math.hpp"
@@ -14,14 +15,11 @@ namespace talentsim {
 /// power is kept.
 class TalentUnits {
   public:
-    TalentUnits(Market const& market, ResearcherRow who)
-        : log_talent_{market.researchers.log_talent[who]} {
-        FirmRow const employer = market.researchers.employer[who];
-        if (employer.exists()) {
-            exponent_ = market.firms.talent_exponent[employer];
-            units_ = market.researchers.talent_units[who];
-        }
-    }
+    explicit TalentUnits(double log_talent) : log_talent_{log_talent} {}
+
+    /// @param exponent  h for which theta^h is known already
+    TalentUnits(double log_talent, double exponent, double units)
+        : log_talent_{log_talent}, exponent_{exponent}, units_{units} {}
 
     [[nodiscard]] double at(double exponent) {
         if (exponent != exponent_) {
@@ -36,6 +34,28 @@ class TalentUnits {
     double exponent_ = std::numeric_limits<double>::quiet_NaN();
     double units_ = 0.0;
 };
+
+/// What U takes from a firm. Whoever chooses looks at firms in no order, and finds all of it in one
+/// place.
+struct Workplace {
+    FirmRow row;
+    CountryRow country;
+    std::uint32_t key = 0;      ///< addresses random numbers
+    Mission mission;            ///< a direction, or zero
+    double gpus_per_head = 0.0; ///< g of an offer [H100e]
+    double autonomy = 0.0;      ///< [-]
+    double peer_quality = 0.0;  ///< Q: mean ln(theta) of staff [-]
+};
+
+[[nodiscard]] inline Workplace workplace_of(FirmTable const& firms, FirmRow row) {
+    return {.row = row,
+            .country = firms.country[row],
+            .key = firms.key[row],
+            .mission = firms.mission[row],
+            .gpus_per_head = firms.gpus_per_head[row],
+            .autonomy = firms.autonomy[row],
+            .peer_quality = firms.peer_quality[row]};
+}
 
 /// U as one researcher sees it in one month. Everything about the researcher is looked up once.
 ///
@@ -63,20 +83,20 @@ class JobUtility {
     }
 
     /// The lasting match of researcher and firm [log points].
-    [[nodiscard]] double persistent_match(FirmRow firm) const;
+    [[nodiscard]] double persistent_match(Workplace const& firm) const;
 
     /// U of everything but pay in a job at this firm.
-    [[nodiscard]] double besides_pay(FirmRow firm, double match) const;
+    [[nodiscard]] double besides_pay(Workplace const& firm, double match) const;
 
     /// U of pay in the country of this firm, with what the country adds to it.
-    [[nodiscard]] double of_pay(FirmRow firm, double pay) const {
+    [[nodiscard]] double of_pay(Workplace const& firm, double pay) const {
         return utility_of_pay(utility_.form, weights_.pay,
                               (pay + supplement(firm)) * value_per_pay(firm));
     }
 
     /// What the country adds to pay in a job at this firm, before tax [USD/year].
-    [[nodiscard]] double supplement(FirmRow firm) const {
-        CountryRow const there = market_.firms.country[firm];
+    [[nodiscard]] double supplement(Workplace const& firm) const {
+        CountryRow const there = firm.country;
         bool const brings_home = there == market_.researchers.origin[who_] &&
                                  there != market_.researchers.location[who_];
         return pay_supplement(market_.countries.pay_subsidy[there],
@@ -84,8 +104,8 @@ class JobUtility {
     }
 
     /// After-tax value of one USD of pay at this firm [-].
-    [[nodiscard]] double value_per_pay(FirmRow firm) const {
-        return market_.countries.pay_to_value[market_.firms.country[firm]];
+    [[nodiscard]] double value_per_pay(Workplace const& firm) const {
+        return market_.countries.pay_to_value[firm.country];
     }
 
     /// U of having no employer.
@@ -98,6 +118,9 @@ class JobUtility {
     [[nodiscard]] double of_venture(TalentUnits& talent, double cofounders, Tier lowest_tier) const;
 
   private:
+    /// Compute that the researcher alone has, or would have, at this firm [H100e].
+    [[nodiscard]] double gpus_pledged_by(FirmRow firm) const;
+
     /// A multiplier is not looked up where what it multiplies is 0.
     [[nodiscard]] static double times(double mean, float const& multiplier) {
         return mean == 0.0 ? 0.0 : mean * static_cast<double>(multiplier);

@@ -4,6 +4,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/talent_distribution.hpp"
+#include "engine/phases/vesting.hpp"
 
 namespace talentsim {
 
@@ -77,6 +78,9 @@ void end_job(Market& market, ResearcherRow row, Month month) {
     people.best_outside[row] = -std::numeric_limits<double>::infinity();
     people.gpu_grant[row] = 0;
     people.since[row] = month;
+    if (market.contracts.is_kept) {
+        forget_equity(market, row);
+    }
 }
 
 void take_residence(Market& market, ResearcherRow row, VisaRow visa, Month month) {

@@ -5,6 +5,8 @@
 
 #include "engine/core/hash.hpp"
 #include "engine/mechanisms/wage_posting.hpp"
+#include "engine/phases/drives.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
@@ -156,6 +158,8 @@ void take_up_terms(Market& market, Parameters const& parameters) {
     take_up_firms(market.firms, market.countries, parameters);
     post_pay(market.firms, market.countries, parameters);
     take_up_visas(market, parameters);
+    take_up_contracts(market, parameters);
+    take_up_drives(market, parameters);
 }
 
 } // namespace talentsim

@@ -45,7 +45,11 @@ void begin(Market& market, ResearcherRow who, Month month, MonthFlows& flows) {
     Standing const before = standing_of(market.researchers, who);
     forget_pending(market, who);
     take_job(market, who,
-             {.firm = move.firm, .pay = move.pay, .second = move.best_outside, .visa = move.visa},
+             {.firm = move.firm,
+              .is_front_loaded = move.is_front_loaded,
+              .pay = move.pay,
+              .second = move.best_outside,
+              .visa = move.visa},
              month, flows);
     flows.note_change(before, standing_of(market.researchers, who));
 }
@@ -98,7 +102,7 @@ VisaPlaces places_of_year(Market const& market, VisaRow programme, Step const& s
 }
 
 void Visas::postpone(Market& market, Contests const& contests, Step const& step, Matching& matching,
-                     MonthFlows& flows) const {
+                     MonthFlows& flows) {
     flows.visas.clear(market.visas.size());
     ResearcherTable& people = market.researchers;
     for (std::size_t c = 0; c != contests.contests.size(); ++c) {
@@ -111,7 +115,8 @@ void Visas::postpone(Market& market, Contests const& contests, Step const& step,
                          .best_outside = bid.second,
                          .firm = bid.firm,
                          .month = step.month,
-                         .visa = bid.visa};
+                         .visa = bid.visa,
+                         .is_front_loaded = bid.is_front_loaded};
         bool waits = false;
         if (bid.visa.exists()) {
             waits = !grants_at_once(market.visas.terms[bid.visa].type);

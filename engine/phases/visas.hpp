@@ -37,8 +37,8 @@ namespace talentsim {
 ///         firm <= staff and open seats of the month
 class Visas {
   public:
-    void postpone(Market& market, Contests const& contests, Step const& step, Matching& matching,
-                  MonthFlows& flows) const;
+    static void postpone(Market& market, Contests const& contests, Step const& step,
+                         Matching& matching, MonthFlows& flows);
 
     /// @param calendar_month  1 to 12
     void settle(Market& market, Step const& step, int calendar_month, MonthFlows& flows);

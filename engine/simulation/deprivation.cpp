@@ -21,11 +21,12 @@ std::vector<double> mean_deprivation(Market const& market, Month month, Visit or
     using Means = std::vector<Mean>;
     ResearcherTable const& people = market.researchers;
     std::size_t const cells = market.countries.size() * n_tiers;
+    std::vector<double> deprivation(cells, 0.0);
     if (market.ties.each() == 0) {
-        return std::vector<double>(cells, 0.0);
+        return deprivation;
     }
     auto const turn = static_cast<Identity>(month % months_per_year);
-    Means const means = tally<Means>(
+    auto const means = tally<Means>(
         order, people.size(), [&] { return Means(cells); },
         [&](std::size_t i, Means& found) {
             ResearcherRow const row{i};
@@ -43,12 +44,11 @@ std::vector<double> mean_deprivation(Market const& market, Month month, Visit or
                 total[cell].asked += part[cell].asked;
             }
         });
-    std::vector<double> values;
-    for (Mean const& mean : means) {
-        values.push_back(mean.asked > 0 ? mean.sum.value() / static_cast<double>(mean.asked)
-                                        : std::numeric_limits<double>::quiet_NaN());
-    }
-    return values;
+    std::transform(means.begin(), means.end(), deprivation.begin(), [](Mean const& mean) {
+        return mean.asked > 0 ? mean.sum.value() / static_cast<double>(mean.asked)
+                              : std::numeric_limits<double>::quiet_NaN();
+    });
+    return deprivation;
 }
 
 } // namespace talentsim

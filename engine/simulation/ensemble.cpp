@@ -71,7 +71,7 @@ RunDescription describe_run(Parameters const& parameters, std::string title, boo
     name(parameters.firms);
     return {.coordinates = coordinates_of(parameters, found_economy(parameters, key)),
             .scale = parameters.simulation.scale,
-            .researchers = static_cast<std::size_t>(expected_researchers(parameters) + 0.5),
+            .researchers = static_cast<std::size_t>(std::llround(expected_researchers(parameters))),
             .burn_in_months = static_cast<std::size_t>(parameters.simulation.burn_in_months),
             .every_firm = every_firm,
             .title = std::move(title),

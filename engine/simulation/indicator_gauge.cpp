@@ -168,7 +168,7 @@ class Maker {
         };
         gauge_.take_replicate = [here = firms_of_country(), all = at_.firms.size()](
                                     ReplicateRecord const& whole, RatioOfSums& rate) {
-            Counts const& moves = cells<Counts>(whole, "firm_moves");
+            auto const& moves = cells<Counts>(whole, "firm_moves");
             for (std::size_t const firm : here) {
                 auto const row = moves.begin() + static_cast<std::ptrdiff_t>(firm * all);
                 rate.add(static_cast<double>(std::accumulate(
@@ -181,7 +181,7 @@ class Maker {
     void take_net_flow() {
         gauge_.take_month = [country = country_, tiers = tiers_, n = at_.countries.size()](
                                 MonthRecord const& month, RatioOfSums& rate) {
-            Counts const& flow = cells<Counts>(month, "flow");
+            auto const& flow = cells<Counts>(month, "flow");
             double net = 0.0;
             for (std::size_t other = 0; other != n; ++other) {
                 net += sum_of(flow, other * n + country, tiers) -
@@ -205,7 +205,7 @@ class Maker {
     void take_headcount_share() {
         gauge_.take_month = [country = country_, tiers = tiers_, n = at_.countries.size()](
                                 MonthRecord const& month, RatioOfSums& share) {
-            Counts const& people = cells<Counts>(month, "headcount");
+            auto const& people = cells<Counts>(month, "headcount");
             double world = 0.0;
             for (std::size_t c = 0; c != n; ++c) {
                 world += sum_of(people, c, tiers);
@@ -232,7 +232,7 @@ class Maker {
     void take_flow_ratio() {
         gauge_.take_replicate = [from = firms_[0], to = firms_[1], all = at_.firms.size()](
                                     ReplicateRecord const& whole, RatioOfSums& ratio) {
-            Counts const& moves = cells<Counts>(whole, "firm_moves");
+            auto const& moves = cells<Counts>(whole, "firm_moves");
             ratio.add(static_cast<double>(moves[from * all + to]),
                       static_cast<double>(moves[to * all + from]));
         };

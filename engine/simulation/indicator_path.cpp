@@ -171,7 +171,7 @@ QuantityInfo const& info_of(Quantity quantity) {
 ReadIndicator read_indicator(std::string_view text) {
     auto const at = text.find('@');
     auto words = words_of(text.substr(0, at), '.');
-    auto const found =
+    auto const* const found =
         std::find_if(catalogue().begin(), catalogue().end(),
                      [&](QuantityInfo const& info) { return info.name == words.front(); });
     if (found == catalogue().end()) {

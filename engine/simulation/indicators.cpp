@@ -7,8 +7,10 @@
 #include <span>
 
 #include "engine/core/math.hpp"
+#include "engine/mechanisms/contract.hpp"
 #include "engine/mechanisms/market_value.hpp"
 #include "engine/phases/fear.hpp"
+#include "engine/phases/retention.hpp"
 #include "engine/simulation/deprivation.hpp"
 #include "engine/simulation/pay_histogram.hpp"
 #include "engine/simulation/state_hash.hpp"
@@ -304,6 +306,10 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
             return is_valued ? capital_spending(f) * firms.scale[f] : 0.0;
         }));
         put_row("firm_laid_off", rows.sum([&](FirmRow f) { return firms.laid_off[f]; }));
+        DriveTable const& drives = simulation.market().drives;
+        put_row("firm_drive_team", rows.sum([&](FirmRow f) {
+            return drives.at(f).exists() ? drives.team[drives.at(f)] : std::int64_t{0};
+        }));
         auto const heads = rows.sum([&](FirmRow f) { return firms.staff[f]; });
         auto fears = rows.sum([&](FirmRow f) {
             double const fear = urgency_of(firms, f, simulation.parameters()) - 1.0;
@@ -324,6 +330,10 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
             }
         }
         put_row("firm_retention_24", std::move(retention));
+        Month const now = simulation.months_done() - 1;
+        put_row("firm_retention_owed", rows.sum([&](FirmRow f) {
+            return contract_years * retention_cost(market, f, now) * firms.scale[f];
+        }));
     };
     put_firms(rows_of(groups_, false), record.values);
     if (every_firm_) {

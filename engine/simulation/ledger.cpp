@@ -10,6 +10,8 @@
 #include "engine/core/error.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/compute_grants.hpp"
+#include "engine/phases/drives.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/simulation/variables.hpp"
 
 namespace talentsim {
@@ -47,8 +49,10 @@ void Ledger::check_plans(Market const& market, Month month) {
                                    firms.price_of_talent[row]));
             }
         }
-        double const claimed =
-            firms.price_of_talent[row] * firms.talent[row].value() / firms.scale[row];
+        DriveTeam const team = team_of(market, row);
+        TalentSum talent = firms.talent[row];
+        talent -= team.talent;
+        double const claimed = firms.price_of_talent[row] * talent.value() / firms.scale[row];
         if (std::isfinite(firms.price_of_talent[row]) && exceeds(claimed, firms.budget[row])) {
             breach(month, "the price of talent times talent is at most the budget",
                    fmt::format("{} would pay {:.2f} USD/year out of {:.2f}", firms.name[row],
@@ -57,6 +61,31 @@ void Ledger::check_plans(Market const& market, Month month) {
         most_heads_[row] = firms.staff[row] + firms.open_seats[row] + firms.pending[row];
     }
     check_pools(market, month);
+    check_drive_plans(market, month);
+}
+
+void Ledger::check_drive_plans(Market const& market, Month month) {
+    FirmTable const& firms = market.firms;
+    DriveTable const& drives = market.drives;
+    most_in_team_.resize(drives.size());
+    std::vector<double> pledged(firms.size(), 0.0);
+    for (DriveHire const& hire : drives.hires) {
+        pledged[hire.firm.at()] += hire.gpus_served;
+    }
+    for (std::size_t d = 0; d != drives.size(); ++d) {
+        DriveRow const row{d};
+        FirmRow const firm = drives.firm[row];
+        most_heads_[firm] += drives.open_seats[row];
+        most_in_team_[row] = drives.team[row] + drives.open_seats[row];
+        double const promised =
+            pledged[firm.at()] +
+            drives.gpus_on_offer[row] * static_cast<double>(drives.open_seats[row]);
+        double const pool = firms.compute[firm] * firms.scale[firm];
+        if (exceeds(promised, pool)) {
+            breach(month, "pledges of compute sum to no more than the pool",
+                   fmt::format("{} pledges {} of {} H100e", firms.name[firm], promised, pool));
+        }
+    }
 }
 
 void Ledger::check_pools(Market const& market, Month month) const {
@@ -86,7 +115,8 @@ void Ledger::check_offers(Market const& market, Contests const& contests, Month 
     for (Contest const& contest : contests.contests) {
         for (std::uint32_t k = 0; k != contest.bids; ++k) {
             Bid const& bid = contests.bids[contest.first + k];
-            double const free_money = market.firms.free_money[bid.firm];
+            double const free_money =
+                money_for(market, market.firms.free_money[bid.firm], bid.drive);
             if (!(bid.cap >= 0.0) || exceeds(bid.cap, free_money) || exceeds(bid.pay, bid.cap)) {
                 breach(month, "no offer is above free money",
                        fmt::format("{} offers {:.2f} USD/year, at most {:.2f}, with {:.2f} free",
@@ -170,6 +200,14 @@ void Ledger::check_heads(Market const& market, Census const& after, Month month)
         breach(month, "one employer each",
                fmt::format("{} people have a job, but firms have a staff of {}", employed, staff));
     }
+    for (std::size_t d = 0; d != market.drives.size(); ++d) {
+        DriveRow const row{d};
+        if (market.drives.team[row] > most_in_team_[row]) {
+            breach(month, "the team of a drive is at most its seats",
+                   fmt::format("the drive {} has {} people in {} seats", market.drives.name[row],
+                               market.drives.team[row], most_in_team_[row]));
+        }
+    }
 }
 
 void Ledger::check_recount(Market const& market, Census const& kept, Month month) const {
@@ -190,6 +228,44 @@ void Ledger::check_recount(Market const& market, Census const& kept, Month month
                                market.firms.talent[row].value(), fresh.payroll.value(),
                                fresh.talent.value()));
         }
+    }
+}
+
+void Ledger::check_retention(Market const& market, Month month) const {
+    if (!market.contracts.is_kept) {
+        return;
+    }
+    FirmTable const& firms = market.firms;
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        bool const is_over = firms.retention_month[row] == month && firms.free_money[row] < 0.0;
+        if (is_over || !is_sound(firms.retention_owed[row])) {
+            breach(month, "retention grants go no further than free money",
+                   fmt::format("{} owes {:.2f} USD, and has {:.2f} USD/year free", firms.name[row],
+                               firms.retention_owed[row], firms.free_money[row]));
+        }
+    }
+}
+
+void Ledger::check_equity(Market const& market, Month month) const {
+    ContractTable const& contracts = market.contracts;
+    auto const is_possible = [&](ResearcherRow row) {
+        auto const granted = static_cast<double>(contracts.equity[row]);
+        if (!market.researchers.is_employed(row)) {
+            return granted == 0.0;
+        }
+        bool const has_vested = month - contracts.granted[row] >= contracts.vesting_months;
+        double const unvested = unvested_equity(market, row, month);
+        return is_sound(unvested) && unvested <= granted * contracts.equity_level &&
+               contracts.granted[row] <= month && (unvested == 0.0 || !has_vested);
+    };
+    auto const faulty = tally<std::int64_t>(
+        order_, contracts.is_kept ? market.researchers.size() : 0, [] { return std::int64_t{0}; },
+        [&](std::size_t i, std::int64_t& count) { count += is_possible(ResearcherRow{i}) ? 0 : 1; },
+        [](std::int64_t& total, std::int64_t part) { total += part; });
+    if (faulty > 0) {
+        breach(month, "equity is never negative, vests in its time, and is held by the employed",
+               fmt::format("{} people hold what they cannot", faulty));
     }
 }
 

@@ -5,14 +5,17 @@
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/compute_deliveries.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/faculty.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
 #include "engine/phases/referrals.hpp"
+#include "engine/phases/retention.hpp"
 #include "engine/phases/star_losses.hpp"
 #include "engine/phases/turnover.hpp"
 #include "engine/phases/ventures.hpp"
+#include "engine/phases/vesting.hpp"
 
 namespace talentsim {
 
@@ -33,10 +36,14 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
     flows.clear();
 
     turn_market(market, parameters, step);
+    value_equity(market, parameters);
     look_at_rivals(market, parameters);
     deliver_compute(market, parameters, step);
     plan_month(market, parameters, step, values_);
+    grant_retention(market, parameters, step);
+    plan_drives(market, parameters, step);
     ledger.check_plans(market, step.month);
+    ledger.check_retention(market, step.month);
 
     month_draw_.draw(market, parameters, step, drawn_);
     end_jobs(market, parameters, drawn_, step, flows);
@@ -46,6 +53,7 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
 
     job_search_.search(market, parameters, drawn_, step, flows, contacts_);
     added_contacts_.clear();
+    drive_lists_.approach(market, parameters, step, added_contacts_);
     if (parameters.mechanisms.target_lists) {
         target_lists_.approach(market, parameters, step, added_contacts_);
     }
@@ -63,9 +71,10 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     run_to_offers(market, parameters, step, flows, ledger);
 
     acceptance_.match(market, contests_, step, matching_);
+    note_drive_hires(market, contests_, matching_, step.month);
     bool const may_wait = parameters.mechanisms.visas || parameters.mechanisms.non_compete;
     if (may_wait) {
-        visas_.postpone(market, contests_, step, matching_, flows);
+        Visas::postpone(market, contests_, step, matching_, flows);
     }
     commit(market, contests_, matching_, step, flows);
     if (may_wait) {
@@ -75,11 +84,15 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     }
     acquisitions_.settle(market, parameters, step, flows);
 
+    count_poached(market, flows, step.month);
+    close_drives(market);
+
     Census const before = census;
     update_census(market, census, flows.changes);
     ledger.check_counts(market, before, census, flows, step.month);
     if (ends_a_year(step.month)) {
         ledger.check_recount(market, census, step.month);
+        ledger.check_equity(market, step.month);
     }
     tie_making_.renew(market, parameters, step, flows.changes);
     if (compute_grants_.divide(market, parameters, step)) {

@@ -10,6 +10,7 @@
 #include "engine/phases/acquisitions.hpp"
 #include "engine/phases/bargaining.hpp"
 #include "engine/phases/compute_grants.hpp"
+#include "engine/phases/drive_lists.hpp"
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/job_search.hpp"
 #include "engine/phases/month_draw.hpp"
@@ -28,9 +29,9 @@ class MonthPhases {
     explicit MonthPhases(Market const& market) : job_search_{market} {}
 
     /// One month, after the dated changes have taken effect: market and rivals, deliveries of
-    /// compute, plans, draw, turnover, graduation, contacts, bargaining, acceptance, commitment,
-    /// visas, acquisitions, census, ties, grants of compute, breakthroughs, loss of stars. The
-    /// ledger looks on.
+    /// compute, plans, retention grants, draw, turnover, graduation, contacts, bargaining,
+    /// acceptance, commitment, visas, acquisitions, census, ties, grants of compute,
+    /// breakthroughs, loss of stars. The ledger looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return
@@ -50,8 +51,9 @@ class MonthPhases {
     std::vector<DrawnResearcher> drawn_;
     JobSearch job_search_;
     std::vector<Contact> contacts_;
+    DriveLists drive_lists_;
     TargetLists target_lists_;
-    std::vector<Contact> added_contacts_; ///< of recruiters, by referral and by name
+    std::vector<Contact> added_contacts_; ///< of drives and recruiters, by referral and by name
     Bargaining bargaining_;
     Contests contests_;
     Acceptance acceptance_;

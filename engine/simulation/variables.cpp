@@ -1,7 +1,9 @@
 #include "engine/simulation/variables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <string_view>
 
 #include "engine/core/error.hpp"
 
@@ -35,16 +37,24 @@ Variable measure(std::string name, std::vector<Dimension> dimensions, std::strin
 
 /// Variables that came after version 1 of the digest.
 bool is_in_no_digest(std::string const& name) {
-    for (char const* const one :
-         {"regime", "firm_market_value", "firm_capital_spending", "talent_over_capital",
-          "capital_over_revenue", "firm_laid_off", "firm_fear", "living_abroad", "breakthroughs",
-          "pay_gini", "state_hash", "relative_deprivation", "firm_acquired", "acquisitions_refused",
-          "founders"}) {
-        if (name == one) {
-            return true;
-        }
-    }
-    return false;
+    constexpr std::array<std::string_view, 17> later{"regime",
+                                                     "firm_market_value",
+                                                     "firm_capital_spending",
+                                                     "talent_over_capital",
+                                                     "firm_laid_off",
+                                                     "capital_over_revenue",
+                                                     "firm_fear",
+                                                     "living_abroad",
+                                                     "breakthroughs",
+                                                     "pay_gini",
+                                                     "state_hash",
+                                                     "relative_deprivation",
+                                                     "firm_retention_owed",
+                                                     "firm_drive_team",
+                                                     "firm_acquired",
+                                                     "acquisitions_refused",
+                                                     "founders"};
+    return std::find(later.begin(), later.end(), name) != later.end();
 }
 
 std::vector<Variable> catalogue() {
@@ -131,6 +141,11 @@ std::vector<Variable> catalogue() {
                           "mean relative deprivation of the twelfth of the employed asked in the "
                           "month; zero where mechanisms.ties is off",
                           "1"));
+    all.push_back(measure("firm_retention_owed", {D::firm},
+                          "what is still unvested, at month end, of equity granted to whole staffs",
+                          "USD"));
+    all.push_back(count("firm_drive_team", {D::firm},
+                        "people whom the firm's drive has won: on the staff, or waiting to begin"));
     all.push_back(count("firm_acquired", {D::firm},
                         "people who came in the month with the core team of a start-up"));
     all.push_back(count("acquisitions_refused", {},

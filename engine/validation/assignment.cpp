@@ -64,12 +64,14 @@ std::vector<Law> check_assignment(Parameters const& parameters) {
 }
 
 std::vector<ParameterProblem> assignment_problems(Parameters const& parameters) {
-    return unmet(parameters,
+    return unmet(
+        parameters,
+        together(needs_of_plain_world(),
                  {{.path = "mechanisms.own_search", .words = {"true"}},
                   {.path = "search.contact_rate_unemployed", .numbers = Domain::above(0.0)},
                   {.path = "utility.form", .words = {"logarithmic"}},
                   {.path = "utility.outside", .words = {"pay", "none"}},
-                  {.path = "fringe.*.productivity.distribution", .words = {"pareto"}}});
+                  {.path = "fringe.*.productivity.distribution", .words = {"pareto"}}}));
 }
 
 } // namespace talentsim

@@ -50,21 +50,17 @@ std::vector<Law> check_burdett_mortensen(Parameters const& parameters) {
 }
 
 std::vector<ParameterProblem> burdett_mortensen_problems(Parameters const& parameters) {
-    auto problems =
+    return together(
         unmet(parameters,
               together(needs_of_ladder(),
                        {{.path = "offers.protocol", .words = {"posted"}},
                         {.path = "offers.posting", .words = {"equal_profit"}},
                         {.path = "search.contact_rate_employed", .numbers = Domain::above(0.0)},
-                        {.path = "search.separation_rate", .numbers = Domain::below(1.0)},
                         {.path = "population.talent.value", .numbers = Domain::only(1.0)},
                         {.path = "utility.persistent_taste.distribution", .words = {"none"}},
                         {.path = "utility.outside", .words = {"home_production"}},
-                        {.path = "fringe.*.productivity.distribution", .words = {"constant"}}}));
-    for (ParameterProblem& problem : outside_pay_problems(parameters)) {
-        problems.push_back(std::move(problem));
-    }
-    return problems;
+                        {.path = "fringe.*.productivity.distribution", .words = {"constant"}}})),
+        outside_pay_problems(parameters));
 }
 
 } // namespace talentsim

@@ -128,16 +128,16 @@ std::vector<Law> check_deferred_acceptance(Parameters const& parameters) {
     for (Month month = 0; month != months; ++month) {
         Terms const terms = terms_of_next_month(world);
         auto const serial = serial_matching(terms);
+        Matching matching;
         for (Visit const order : {Visit::parallel, Visit::forwards, Visit::backwards}) {
             Step step = terms.step;
             step.order = order;
-            Matching matching;
             Acceptance{}.match(terms.market, terms.contests, step, matching);
             for (std::size_t c = 0; c != serial.size(); ++c) {
                 unlike_serial += matching[c] == serial[c] ? 0 : 1;
             }
         }
-        blocking += blocking_pairs(terms, serial);
+        blocking += blocking_pairs(terms, matching);
         world.step();
         elsewhere += misplaced(terms, serial, world.market());
         for (std::uint32_t c = 0; c != serial.size(); ++c) {
@@ -163,7 +163,11 @@ std::vector<ParameterProblem> deferred_acceptance_problems(Parameters const& par
                  {{.path = "mechanisms.own_search", .words = {"true"}},
                   {.path = "search.contact_rate_unemployed", .numbers = Domain::above(0.0)},
                   {.path = "population.unemployed_at_start", .numbers = Domain::above(0.0)},
-                  {.path = "budgets.seats", .words = {"limited"}}});
+                  {.path = "mechanisms.visas", .words = {"false"}},
+                  {.path = "mechanisms.non_compete", .words = {"false"}},
+                  {.path = "budgets.seats", .words = {"limited"}},
+                  // With more no seat is wanting.
+                  {.path = "budgets.seat_slack", .numbers = Domain::at_most(1.0)}});
 }
 
 } // namespace talentsim

@@ -1,5 +1,7 @@
 #include "engine/validation/job_ladder.hpp"
 
+#include <vector>
+
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/wage_posting.hpp"
 
@@ -59,6 +61,34 @@ double JobLadder::raises() const noexcept {
         }
     }
     return sum;
+}
+
+JobLadder::Rates JobLadder::rates_where_some_counter(double probability) const {
+    auto const m = static_cast<double>(rungs_);
+    double const answered = contact_ * probability / m;
+    double const unanswered = contact_ * (1.0 - probability) / m;
+    std::vector<double> paid_less(rungs_ + 1, 0.0); // of each rung, by rungs below q
+    Rates rates;
+    for (std::size_t q = 0; q != rungs_; ++q) {
+        auto const others = static_cast<double>(rungs_ - q - 1);
+        std::vector<double> coming(rungs_ + 1, 0.0);
+        double all_coming = 0.0;
+        for (std::size_t r = q + 1; r <= rungs_; ++r) {
+            coming[r] = q == 0 ? separation_ / m // hired from joblessness
+                               : answered * (paid_less[r] + paid_less[q]);
+            all_coming += coming[r];
+        }
+        double const all = all_coming / (separation_ + answered * others);
+        for (std::size_t r = q + 1; r <= rungs_; ++r) {
+            double const here = (coming[r] + unanswered * all) /
+                                (separation_ + (answered + unanswered) * others + unanswered);
+            rates.moves +=
+                here * (answered * static_cast<double>(rungs_ - r) + unanswered * others);
+            rates.raises += here * answered * static_cast<double>(r - q - 1);
+            paid_less[r] += here;
+        }
+    }
+    return rates;
 }
 
 } // namespace talentsim

@@ -50,6 +50,25 @@ class JobLadder {
     /// Raises without a move, where employers answer every offer [per employed person and month].
     [[nodiscard]] double raises() const noexcept;
 
+    /// Moves and raises [per employed person and month].
+    struct Rates {
+        double moves = 0.0;
+        double raises = 0.0;
+    };
+
+    /// The rates where employers answer an offer with this probability, under auctions without
+    /// bargaining power (Postel-Vinay & Robin 2004). Somebody on rung r is paid what rung q < r
+    /// could pay. An offer from rung p, answered, moves those with p > r to p, paid as by r, and
+    /// raises those with q < p < r to p. Unanswered, it moves everybody with p > q, other than to
+    /// r itself, and pays as before.
+    ///
+    /// So q never falls in a job, and those paid by q are told by those paid by less, from 0
+    /// upwards: with a and b the rates at which one firm's offer comes unanswered and answered, s_r
+    /// those on rung r paid by q, of S, and e_r, of E, those who come to be there,
+    ///
+    ///     S (delta + b (m-q-1)) = E,   s_r (delta + (a+b)(m-q-1) + a) = e_r + a S
+    [[nodiscard]] Rates rates_where_some_counter(double probability) const;
+
   private:
     [[nodiscard]] double above(std::size_t rung) const noexcept; ///< 1 + k (1 - F_r)
 

@@ -22,9 +22,12 @@ std::vector<std::size_t> rungs_in(Simulation const& world) {
         std::size_t rung = 0;
         if (market.researchers.is_employed(row)) {
             JobUtility const utility{market, world.parameters(), step, row};
-            double const own = utility.persistent_match(market.researchers.employer[row]);
+            double const own = utility.persistent_match(
+                workplace_of(market.firms, market.researchers.employer[row]));
             for (std::size_t f = 0; f != market.firms.size(); ++f) {
-                rung += utility.persistent_match(FirmRow{f}) <= own ? 1 : 0;
+                double const match =
+                    utility.persistent_match(workplace_of(market.firms, FirmRow{f}));
+                rung += match <= own ? 1 : 0;
             }
         }
         rungs.push_back(rung);
@@ -83,7 +86,7 @@ std::vector<ParameterProblem> ladder_problems(Parameters const& parameters) {
                   {.path = "offers.posting", .words = {"share_of_cap"}},
                   {.path = "utility.form", .words = {"logarithmic"}},
                   {.path = "utility.outside", .words = {"none"}},
-                  {.path = "utility.persistent_taste.scale", .numbers = Domain::above(0.0)},
+                  {.path = "utility.persistent_taste.scale", .numbers = Domain::at_least(1e-6)},
                   {.path = "utility.persistent_taste.enters", .words = {"taste"}},
                   {.path = "fringe.*.productivity.distribution", .words = {"constant"}}}));
 }

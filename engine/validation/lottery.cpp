@@ -210,13 +210,13 @@ std::vector<ParameterProblem> lottery_problems(Parameters const& parameters) {
     auto const advanced = static_cast<double>(statute.advanced);
     double const drawn_first =
         advanced * static_cast<double>(places.regular) / static_cast<double>(statute.n);
-    double const left = advanced - drawn_first - far_out * theory.sd_first_stage;
+    double const left = std::max(advanced - drawn_first - far_out * theory.sd_first_stage, 0.0);
     if (left < static_cast<double>(places.advanced)) {
         found.push_back(without_theory(
             "visas.h1b.advanced_cap",
             fmt::format("{} advanced places, and perhaps fewer with an advanced degree left over,",
                         places.advanced),
-            fmt::format("at most {}", std::max(std::floor(left), 0.0))));
+            fmt::format("at most {}", std::floor(left))));
     }
     return found;
 }

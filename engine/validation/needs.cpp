@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <iterator>
+#include <utility>
 
 #include "engine/core/error.hpp"
 
@@ -37,6 +39,7 @@ Parameter const& row_of(std::vector<std::string> const& path) {
 template <class Entries>
 std::vector<std::string> keys_of(Entries const& entries) {
     std::vector<std::string> keys;
+    keys.reserve(entries.size());
     for (auto const& [key, entry] : entries) {
         keys.push_back(key);
     }
@@ -142,30 +145,55 @@ std::vector<Need> together(std::vector<Need> some, std::vector<Need> const& othe
     return some;
 }
 
-std::vector<Need> needs_of_plain_search() {
-    // Standard errors rest on the normal distribution of a mean, and that on many people.
-    constexpr double fewest_people = 1000.0;
+std::vector<ParameterProblem> together(std::vector<ParameterProblem> some,
+                                       std::vector<ParameterProblem> others) {
+    std::move(others.begin(), others.end(), std::back_inserter(some));
+    return some;
+}
+
+std::vector<Need> needs_of_plain_world() {
     Domain const none = Domain::only(0.0);
-    return {{.path = "population.researchers", .numbers = Domain::at_least(fewest_people)},
-            {.path = "simulation.scale", .numbers = Domain::only(1.0)},
-            {.path = "mechanisms.retirement", .words = {"false"}},
-            {.path = "mechanisms.graduates", .words = {"false"}},
-            {.path = "mechanisms.own_search", .words = {"true"}},
-            {.path = "search.contact_rate_unemployed", .numbers = Domain::above(0.0)},
-            {.path = "utility.compute", .numbers = none},
-            {.path = "utility.autonomy", .numbers = none},
-            {.path = "utility.mission", .numbers = none},
-            {.path = "utility.peers", .numbers = none},
-            {.path = "production.compute_share", .numbers = none},
-            {.path = "production.returns", .numbers = Domain::only(1.0)},
-            {.path = "budgets.talent", .words = {"unlimited"}},
-            {.path = "budgets.seats", .words = {"unlimited"}}};
+    std::vector<Need> needs{{.path = "countries.*.pay_subsidy", .numbers = none},
+                            {.path = "countries.*.return_grant", .numbers = none}};
+    for (Parameter const& row : parameter_table()) {
+        bool const is_switch = row.info.path.starts_with("mechanisms.");
+        if (is_switch && row.info.default_value == ParameterValue{false}) {
+            needs.push_back({.path = row.info.path, .words = {"false"}});
+        }
+    }
+    return needs;
+}
+
+std::vector<Need> needs_of_plain_search() {
+    // Standard errors rest on the normal distribution of a mean, and that on many people and
+    // events.
+    constexpr double fewest_people = 1000.0;
+    constexpr double rarest_contact = 0.001;
+    Domain const none = Domain::only(0.0);
+    return together(
+        needs_of_plain_world(),
+        {{.path = "population.researchers", .numbers = Domain::at_least(fewest_people)},
+         {.path = "simulation.scale", .numbers = Domain::only(1.0)},
+         {.path = "mechanisms.retirement", .words = {"false"}},
+         {.path = "mechanisms.graduates", .words = {"false"}},
+         {.path = "mechanisms.own_search", .words = {"true"}},
+         {.path = "search.contact_rate_unemployed", .numbers = Domain::at_least(rarest_contact)},
+         {.path = "utility.compute", .numbers = none},
+         {.path = "utility.autonomy", .numbers = none},
+         {.path = "utility.mission", .numbers = none},
+         {.path = "utility.peers", .numbers = none},
+         {.path = "production.compute_share", .numbers = none},
+         {.path = "production.returns", .numbers = Domain::only(1.0)},
+         {.path = "budgets.talent", .words = {"unlimited"}},
+         {.path = "budgets.seats", .words = {"unlimited"}}});
 }
 
 std::vector<Need> needs_of_ladder() {
     return together(needs_of_plain_search(),
                     {{.path = "mechanisms.separation", .words = {"true"}},
-                     {.path = "search.separation_rate", .numbers = Domain::above(0.0)},
+                     // With less the beginning is not forgotten in the longest burn-in; with more
+                     // hardly anybody has a job to move from.
+                     {.path = "search.separation_rate", .numbers = Domain::between(0.0026, 0.95)},
                      {.path = "search.contacts_per_search", .numbers = Domain::only(1.0)},
                      {.path = "search.draw", .words = {"uniform"}},
                      {.path = "search.same_month", .words = {"false"}},
@@ -176,41 +204,67 @@ std::vector<Need> needs_of_ladder() {
 }
 
 std::vector<Need> needs_of_auction() {
-    return together(
-        needs_of_ladder(),
-        {{.path = "mechanisms.counteroffers", .words = {"true"}},
-         {.path = "search.separation_rate", .numbers = Domain::below(1.0)},
-         {.path = "search.contact_rate_employed", .numbers = Domain::above(0.0)},
-         {.path = "offers.protocol", .words = {"sequential_auction"}},
-         {.path = "offers.pay_floor", .numbers = Domain::only(0.0)},
-         {.path = "population.talent.value", .numbers = Domain::only(1.0)},
-         {.path = "utility.form", .words = {"linear"}},
-         {.path = "utility.persistent_taste.distribution", .words = {"none"}},
-         {.path = "utility.outside", .words = {"home_production"}},
-         {.path = "fringe.*.productivity.distribution", .words = {"uniform", "pareto"}}});
+    return together(needs_of_ladder(),
+                    {{.path = "mechanisms.counteroffers", .words = {"true"}},
+                     {.path = "search.contact_rate_employed", .numbers = Domain::above(0.0)},
+                     {.path = "offers.protocol", .words = {"sequential_auction"}},
+                     {.path = "offers.pay_floor", .numbers = Domain::only(0.0)},
+                     {.path = "population.talent.value", .numbers = Domain::only(1.0)},
+                     {.path = "utility.form", .words = {"linear"}},
+                     {.path = "utility.persistent_taste.distribution", .words = {"none"}},
+                     {.path = "utility.outside", .words = {"home_production"}},
+                     {.path = "fringe.*.productivity.distribution", .words = {"uniform", "pareto"}},
+                     // Below it the best firms are worth more than sums of pay can hold.
+                     {.path = "fringe.*.productivity.exponent", .numbers = Domain::at_least(0.5)}});
 }
 
-std::vector<ParameterProblem> outside_pay_problems(Parameters const& parameters) {
+std::vector<Need> needs_of_answered_auction() {
+    return together(needs_of_auction(),
+                    {{.path = "offers.counteroffer_probability", .numbers = Domain::only(1.0)},
+                     {.path = "firms.*.counteroffer_probability", .numbers = Domain::only(1.0)}});
+}
+
+namespace {
+
+/// @param accepted_below  domain of outside pay, by the lowest value of a firm
+/// @param range_per_firm  by which the highest value of a firm exceeds the lowest, over the latter
+///                        and the number of firms
+std::vector<ParameterProblem> pay_problems(Parameters const& parameters,
+                                           Domain (*accepted_below)(double),
+                                           double range_per_firm) {
     std::vector<ParameterProblem> problems;
     for (auto const& [key, fringe] : parameters.fringe) {
         auto const country = parameters.countries.find(key);
         bool const has_own = country != parameters.countries.end() && country->second.outside_pay;
         double const outside =
             has_own ? *country->second.outside_pay : parameters.utility.outside_pay;
-        Domain const accepted = Domain::below(fringe.pay_premium * fringe.productivity.low);
+        Domain const accepted = accepted_below(fringe.pay_premium * fringe.productivity.low);
         if (!accepted.contain(outside)) {
             problems.push_back(without_theory(has_own ? fmt::format("countries.{}.outside_pay", key)
                                                       : "utility.outside_pay",
                                               fmt::format("{}", outside), accepted.text()));
         }
+        Domain const high = Domain::above(
+            fringe.productivity.low * (1.0 + range_per_firm * static_cast<double>(fringe.firms)));
         if (fringe.productivity.distribution == ProductivityDistribution::uniform &&
-            fringe.productivity.high <= fringe.productivity.low) {
+            !high.contain(fringe.productivity.high)) {
             problems.push_back(without_theory(fmt::format("fringe.{}.productivity.high", key),
                                               fmt::format("{}", fringe.productivity.high),
-                                              Domain::above(fringe.productivity.low).text()));
+                                              high.text()));
         }
     }
     return problems;
+}
+
+} // namespace
+
+std::vector<ParameterProblem> outside_pay_problems(Parameters const& parameters) {
+    constexpr double range_per_firm = 1e-6; // well above the rounding of pay
+    return pay_problems(parameters, Domain::below, range_per_firm);
+}
+
+std::vector<ParameterProblem> lowest_outside_pay_problems(Parameters const& parameters) {
+    return pay_problems(parameters, Domain::at_most, 0.0);
 }
 
 std::vector<ParameterProblem> origin_problems(Parameters const& parameters) {

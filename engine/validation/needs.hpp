@@ -24,6 +24,12 @@ struct Domain {
 
     [[nodiscard]] static Domain at_least(double x) { return {.low = x}; }
 
+    [[nodiscard]] static Domain at_most(double x) { return {.high = x}; }
+
+    [[nodiscard]] static Domain between(double low, double high) {
+        return {.low = low, .high = high};
+    }
+
     [[nodiscard]] static Domain above(double x) { return {.low = x, .low_included = false}; }
 
     [[nodiscard]] static Domain below(double x) { return {.high = x, .high_included = false}; }
@@ -48,20 +54,33 @@ struct Need {
 
 // What the laws share.
 
-/// People of one talent who do nothing but search, and firms with seats and money for all.
+/// Nothing of what is off by default, and nothing that a country adds to pay.
+[[nodiscard]] std::vector<Need> needs_of_plain_world();
+
+/// Besides that: people who do nothing but search, and firms with seats and money for all.
 [[nodiscard]] std::vector<Need> needs_of_plain_search();
 
 /// Besides that: firms met one by one and alike, jobs that end, and no taste of the month.
 [[nodiscard]] std::vector<Need> needs_of_ladder();
 
-/// Besides that: employers that answer every offer, and b below the value of any firm.
+/// Besides that: auctions between employers for people who are alike, and b for the jobless.
 [[nodiscard]] std::vector<Need> needs_of_auction();
 
-/// One list of several.
-[[nodiscard]] std::vector<Need> together(std::vector<Need> some, std::vector<Need> const& others);
+/// Besides that: employers that answer every offer.
+[[nodiscard]] std::vector<Need> needs_of_answered_auction();
 
-/// Joblessness is worth less than a job at any unnamed firm, in the country where all are.
+/// One list of two.
+[[nodiscard]] std::vector<Need> together(std::vector<Need> some, std::vector<Need> const& others);
+[[nodiscard]] std::vector<ParameterProblem> together(std::vector<ParameterProblem> some,
+                                                     std::vector<ParameterProblem> others);
+
+/// Joblessness is worth less than a job at any unnamed firm, in the country where all are, and the
+/// values of firms differ by more than rounding.
 [[nodiscard]] std::vector<ParameterProblem> outside_pay_problems(Parameters const& parameters);
+
+/// Joblessness is worth no more than that job, and the values of firms differ.
+[[nodiscard]] std::vector<ParameterProblem>
+lowest_outside_pay_problems(Parameters const& parameters);
 
 /// Everybody was born where they live.
 [[nodiscard]] std::vector<ParameterProblem> origin_problems(Parameters const& parameters);

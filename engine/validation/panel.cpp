@@ -26,7 +26,7 @@ Estimate RatioOverPeople::estimate() const {
         denominator += part.denominator;
     }
     double const ratio = numerator / denominator;
-    double squares = 0.0;
+    double squares = 1.0; // one event more than were seen, so that none seen has an error, too
     for (Part const& part : parts_) {
         double const residual = part.numerator - ratio * part.denominator;
         squares += residual * residual;

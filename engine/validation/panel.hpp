@@ -9,11 +9,12 @@
 
 namespace talentsim {
 
-/// The mean of a quantity over people and months, per unit of another one.
+/// The mean of what happens to people in months, per unit of another quantity.
 ///
 /// People are independent of each other in a world without seats and budgets, but their months are
 /// not, so each person counts as one observation: the error is that of a ratio of means over people
-/// (Cochran 1977, "Sampling techniques", eq. 6.13).
+/// (Cochran 1977, "Sampling techniques", eq. 6.13). One event more than were seen counts in the
+/// error, so that a rate of which nothing was seen has one, too.
 class RatioOverPeople {
   public:
     explicit RatioOverPeople(std::size_t people) : parts_(people) {}

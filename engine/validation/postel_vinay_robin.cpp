@@ -40,16 +40,10 @@ std::vector<Law> check_postel_vinay_robin(Parameters const& parameters) {
 }
 
 std::vector<ParameterProblem> postel_vinay_robin_problems(Parameters const& parameters) {
-    auto problems =
-        unmet(parameters,
-              together(needs_of_auction(),
-                       {{.path = "offers.counteroffer_probability", .numbers = Domain::only(1.0)},
-                        {.path = "firms.*.counteroffer_probability", .numbers = Domain::only(1.0)},
-                        {.path = "offers.bargaining_power", .numbers = Domain::only(0.0)}}));
-    for (ParameterProblem& problem : outside_pay_problems(parameters)) {
-        problems.push_back(std::move(problem));
-    }
-    return problems;
+    return together(
+        unmet(parameters, together(needs_of_answered_auction(), {{.path = "offers.bargaining_power",
+                                                                  .numbers = Domain::only(0.0)}})),
+        outside_pay_problems(parameters));
 }
 
 } // namespace talentsim

@@ -48,10 +48,11 @@ std::vector<Law> check_production(Parameters const& parameters) {
 }
 
 std::vector<ParameterProblem> production_problems(Parameters const& parameters) {
+    // Beyond these the place of the minimum is not found so exactly.
     return unmet(parameters,
-                 {{.path = "production.compute_share",
-                   .numbers = Domain{
-                       .low = 0.0, .high = 1.0, .low_included = false, .high_included = false}}});
+                 {{.path = "production.compute_share", .numbers = Domain::between(0.01, 0.99)},
+                  {.path = "production.elasticity", .numbers = Domain::between(0.1, 10.0)},
+                  {.path = "production.returns", .numbers = Domain::at_least(0.1)}});
 }
 
 } // namespace talentsim

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 #include <map>
 #include <utility>
 #include <vector>
@@ -43,8 +44,7 @@ class Duel {
         double pairs = 0.0;
         double same = 0.0;
         double above = 0.0;
-        for (auto level = firms_at_.rbegin(); level != firms_at_.rend(); ++level) {
-            double const n = level->second;
+        for (auto const& [level, n] : firms_at_) {
             same += 0.5 * n * (n - 1.0);
             pairs += 0.5 * n * (n - 1.0) + n * above;
             above += n;
@@ -57,9 +57,8 @@ class Duel {
         double pairs = 0.0;
         double sum = 0.0;
         double above = 0.0;
-        for (auto level = firms_at_.rbegin(); level != firms_at_.rend(); ++level) {
-            double const n = level->second;
-            double const price = pow(1.0 + step_, level->first);
+        for (auto const& [level, n] : firms_at_) {
+            double const price = pow(1.0 + step_, level);
             double const same = 0.5 * n * (n - 1.0);
             pairs += same + n * above;
             sum += price * (same + n * above * 0.5 * (2.0 + step_));
@@ -73,7 +72,9 @@ class Duel {
     [[nodiscard]] double wrong_winner_of_many(double low, double high) const {
         double const range = high - low;
         double squares = 0.0;
-        for (double k = 0.0; k <= std::min(highest_, rounds_); k += 1.0) {
+        auto const last = static_cast<std::int64_t>(std::min(highest_, rounds_));
+        for (std::int64_t level = 0; level <= last; ++level) {
+            auto const k = static_cast<double>(level);
             double const from = std::max(pow(1.0 + step_, k), low);
             double const to = k == rounds_ ? high : std::min(pow(1.0 + step_, k + 1.0), high);
             squares += from < to ? (to - from) * (to - from) / (range * range) : 0.0;
@@ -92,7 +93,7 @@ class Duel {
     double rounds_;
     double outside_ = 1.0;
     double highest_ = 0.0;
-    std::map<double, double> firms_at_;
+    std::map<double, double, std::greater<>> firms_at_; ///< how many, by level, highest first
 };
 
 std::vector<Law> laws_of_step(Parameters parameters, double step) {
@@ -133,7 +134,8 @@ std::vector<Law> laws_of_step(Parameters parameters, double step) {
         expected(fmt::format("mean price at steps of {:g}, over no employer", step),
                  duel.mean_price(), price.estimate()),
     };
-    if (duel.has_rounds_enough()) {
+    // A step that spans all caps says nothing about prices.
+    if (duel.has_rounds_enough() && 1.0 + step < caps.high * unit) {
         laws.push_back(exact(
             fmt::format("prices more than a step of {:g} from the sequential auction's", step), 0.0,
             far));
@@ -144,30 +146,32 @@ std::vector<Law> laws_of_step(Parameters parameters, double step) {
 } // namespace
 
 std::vector<ParameterProblem> rounds_problems(Parameters const& parameters) {
-    return unmet(
-        parameters,
-        together(needs_of_plain_search(),
-                 {{.path = "population.unemployed_at_start", .numbers = Domain::only(1.0)},
-                  {.path = "population.talent.distribution", .words = {"constant"}},
-                  {.path = "population.talent.value", .numbers = Domain::only(1.0)},
-                  {.path = "search.draw", .words = {"uniform"}},
-                  {.path = "offers.protocol", .words = {"rounds"}},
-                  {.path = "offers.opening", .words = {"reservation"}},
-                  {.path = "offers.escalation_step", .numbers = Domain::above(0.0)},
-                  {.path = "offers.chief_executive_probability", .numbers = Domain::only(0.0)},
-                  {.path = "offers.agent_share", .numbers = Domain::only(0.0)},
-                  {.path = "offers.bargaining_power", .numbers = Domain::only(0.0)},
-                  {.path = "offers.pay_floor", .numbers = Domain::only(0.0)},
-                  {.path = "utility.form", .words = {"logarithmic"}},
-                  {.path = "utility.outside", .words = {"home_production"}},
-                  {.path = "utility.pay", .numbers = Domain::only(1.0)},
-                  {.path = "utility.persistent_taste.distribution", .words = {"none"}},
-                  {.path = "utility.transitory_taste", .numbers = Domain::only(0.0)},
-                  {.path = "production.talent_exponent", .numbers = Domain::only(1.0)},
-                  {.path = "countries.*.talent_exponent", .numbers = Domain::only(1.0)},
-                  {.path = "fringe.*.firms", .numbers = Domain::at_least(2.0)},
-                  {.path = "fringe.*.premium_spread", .numbers = Domain::only(0.0)},
-                  {.path = "fringe.*.productivity.distribution", .words = {"uniform"}}}));
+    return together(
+        unmet(
+            parameters,
+            together(needs_of_plain_search(),
+                     {{.path = "population.unemployed_at_start", .numbers = Domain::only(1.0)},
+                      {.path = "population.talent.distribution", .words = {"constant"}},
+                      {.path = "population.talent.value", .numbers = Domain::only(1.0)},
+                      {.path = "search.draw", .words = {"uniform"}},
+                      {.path = "offers.protocol", .words = {"rounds"}},
+                      {.path = "offers.opening", .words = {"reservation"}},
+                      {.path = "offers.escalation_step", .numbers = Domain::above(0.0)},
+                      {.path = "offers.chief_executive_probability", .numbers = Domain::only(0.0)},
+                      {.path = "offers.agent_share", .numbers = Domain::only(0.0)},
+                      {.path = "offers.bargaining_power", .numbers = Domain::only(0.0)},
+                      {.path = "offers.pay_floor", .numbers = Domain::only(0.0)},
+                      {.path = "utility.form", .words = {"logarithmic"}},
+                      {.path = "utility.outside", .words = {"home_production"}},
+                      {.path = "utility.pay", .numbers = Domain::only(1.0)},
+                      {.path = "utility.persistent_taste.distribution", .words = {"none"}},
+                      {.path = "utility.transitory_taste", .numbers = Domain::only(0.0)},
+                      {.path = "production.talent_exponent", .numbers = Domain::only(1.0)},
+                      {.path = "countries.*.talent_exponent", .numbers = Domain::only(1.0)},
+                      {.path = "fringe.*.firms", .numbers = Domain::at_least(2.0)},
+                      {.path = "fringe.*.premium_spread", .numbers = Domain::only(0.0)},
+                      {.path = "fringe.*.productivity.distribution", .words = {"uniform"}}})),
+        lowest_outside_pay_problems(parameters));
 }
 
 std::vector<Law> check_rounds(Parameters const& parameters) {

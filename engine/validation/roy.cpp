@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include <boost/math/distributions/normal.hpp>
 
 #include "engine/core/math.hpp"
+#include "engine/phases/founding.hpp"
 #include "engine/phases/job_utility.hpp"
 #include "engine/validation/needs.hpp"
 #include "engine/validation/panel.hpp"
@@ -42,9 +45,12 @@ Selection self_selection(LogPay const& home, LogPay const& abroad, double covari
                 abroad.mean + (abroad.sd * abroad.sd - covariance) / sd_of_difference * hazard};
 }
 
+// Firms stand by key.
+constexpr FirmRow abroad{0};
+constexpr FirmRow home{1};
+
 /// What speaks against going, in log points of pay.
-double cost_of_going(Market const& market, Parameters const& parameters, FirmRow home,
-                     FirmRow abroad) {
+double cost_of_going(Market const& market, Parameters const& parameters) {
     CountryRow const here = market.firms.country[home];
     CountryRow const there = market.firms.country[abroad];
     double const nuisance = market.countries.moving_cost(static_cast<Eigen::Index>(here.at()),
@@ -54,10 +60,28 @@ double cost_of_going(Market const& market, Parameters const& parameters, FirmRow
            log(market.countries.pay_to_value[here] / market.countries.pay_to_value[there]);
 }
 
+Selection selection_in(Market const& market, Parameters const& parameters) {
+    TalentParameters const& talent = parameters.population.talent;
+    double const match_sd = parameters.utility.persistent_taste.scale;
+    auto const log_pay_at = [&](FirmRow firm) {
+        double const h = market.firms.talent_exponent[firm];
+        return LogPay{.mean = log(market.firms.unit_value[firm] * parameters.offers.posted_share) +
+                              h * talent.log_mean,
+                      .sd = std::sqrt(h * h * talent.log_sd * talent.log_sd + match_sd * match_sd)};
+    };
+    double const covariance = market.firms.talent_exponent[home] *
+                              market.firms.talent_exponent[abroad] * talent.log_sd * talent.log_sd;
+    return self_selection(log_pay_at(home), log_pay_at(abroad), covariance,
+                          cost_of_going(market, parameters));
+}
+
+/// Means of so few are not normal, and their errors unknown.
+constexpr double fewest_movers = 50.0;
+
 } // namespace
 
 std::vector<ParameterProblem> roy_problems(Parameters const& parameters) {
-    auto problems =
+    auto problems = together(
         unmet(parameters,
               together(needs_of_plain_search(),
                        {{.path = "population.unemployed_at_start", .numbers = Domain::only(1.0)},
@@ -76,9 +100,24 @@ std::vector<ParameterProblem> roy_problems(Parameters const& parameters) {
                         {.path = "utility.persistent_taste.enters", .words = {"productivity"}},
                         {.path = "utility.transitory_taste", .numbers = Domain::only(0.0)},
                         {.path = "countries.USA.researchers", .numbers = Domain::only(0.0)},
-                        {.path = "firms.*.posted_pay"}}));
-    for (ParameterProblem& problem : origin_problems(parameters)) {
-        problems.push_back(std::move(problem));
+                        {.path = "firms.home.country", .words = {"KOR"}},
+                        {.path = "firms.abroad.country", .words = {"USA"}},
+                        {.path = "firms.*.posted_pay"}})),
+        origin_problems(parameters));
+    if (!problems.empty()) {
+        return problems;
+    }
+    auto const theory =
+        selection_in(found_economy(parameters, RandomKey{world_of(parameters)}), parameters);
+    double const choosers =
+        *parameters.population.researchers * parameters.search.contact_rate_unemployed;
+    double const movers = theory.share_moving * choosers;
+    if (!(std::min(movers, choosers - movers) >= fewest_movers)) {
+        problems.push_back(without_theory(
+            "utility.moving_cost", fmt::format("{}", parameters.utility.moving_cost),
+            fmt::format("with the rest such that of {:.0f} people {} at least move and as many "
+                        "stay, not {:.3g}",
+                        choosers, fewest_movers, movers)));
     }
     return problems;
 }
@@ -88,20 +127,7 @@ std::vector<Law> check_roy(Parameters const& parameters) {
     world.step();
     Market const& market = world.market();
     ResearcherTable const& people = market.researchers;
-    FirmRow const abroad{0};
-    FirmRow const home{1}; // firms stand by key
-    TalentParameters const& talent = parameters.population.talent;
-    double const match_sd = parameters.utility.persistent_taste.scale;
-    auto const log_pay_at = [&](FirmRow firm) {
-        double const h = market.firms.talent_exponent[firm];
-        return LogPay{.mean = log(market.firms.unit_value[firm] * parameters.offers.posted_share) +
-                              h * talent.log_mean,
-                      .sd = std::sqrt(h * h * talent.log_sd * talent.log_sd + match_sd * match_sd)};
-    };
-    double const covariance = market.firms.talent_exponent[home] *
-                              market.firms.talent_exponent[abroad] * talent.log_sd * talent.log_sd;
-    auto const theory = self_selection(log_pay_at(home), log_pay_at(abroad), covariance,
-                                       cost_of_going(market, parameters, home, abroad));
+    auto const theory = selection_in(market, parameters);
 
     RandomKey const key{world_of(parameters)};
     Step const step{.key = key, .month = 0};
@@ -118,7 +144,7 @@ std::vector<Law> check_roy(Parameters const& parameters) {
             JobUtility const utility{market, parameters, step, row};
             home_pay.add(log(market.firms.unit_value[home] * parameters.offers.posted_share) +
                          market.firms.talent_exponent[home] * people.log_talent[row] +
-                         utility.persistent_match(home));
+                         utility.persistent_match(workplace_of(market.firms, home)));
         }
     }
     return {

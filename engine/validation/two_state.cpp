@@ -97,7 +97,7 @@ std::vector<Law> check_two_state(Parameters const& parameters) {
 }
 
 std::vector<ParameterProblem> two_state_problems(Parameters const& parameters) {
-    auto problems =
+    auto problems = together(
         unmet(parameters,
               together(needs_of_plain_search(),
                        {{.path = "mechanisms.separation", .words = {"false"}},
@@ -111,10 +111,10 @@ std::vector<ParameterProblem> two_state_problems(Parameters const& parameters) {
                         {.path = "utility.home_spread", .numbers = Domain::only(0.0)},
                         {.path = "utility.persistent_taste.distribution", .words = {"none"}},
                         {.path = "utility.transitory_taste", .numbers = Domain::above(0.0)},
-                        {.path = "countries.USA.researchers", .numbers = Domain::only(0.0)}}));
-    for (ParameterProblem& problem : origin_problems(parameters)) {
-        problems.push_back(std::move(problem));
-    }
+                        {.path = "countries.USA.researchers", .numbers = Domain::only(0.0)},
+                        {.path = "firms.home_firm.country", .words = {"KOR"}},
+                        {.path = "firms.other_firm.country", .words = {"USA"}}})),
+        origin_problems(parameters));
     if (!problems.empty()) {
         return problems;
     }

@@ -10,7 +10,8 @@ VARIABLES = ("(none, standard, all, or a list separated by commas of standard, f
              "firm_productivity, firm_moves, firm_retention_24, visas_registered, visas_selected, visas_issued, "
              "visas_waiting, net_flow_per_10k, living_abroad, regime, firm_market_value, firm_capital_spending, "
              "talent_over_capital, capital_over_revenue, firm_laid_off, firm_fear, breakthroughs, pay_gini, "
-             "state_hash, relative_deprivation, firm_acquired, acquisitions_refused, founders)")
+             "state_hash, relative_deprivation, firm_retention_owed, firm_drive_team, firm_acquired, "
+             "acquisitions_refused, founders)")
 
 
 @dataclass
@@ -57,7 +58,7 @@ def line(what, command, message, **others):
     return Case(what, command, command.split() if isinstance(command, str) else command, message, **others)
 
 
-def run(what, flags, message, **others):
+def run(what, flags, message, shown=None, **others):
     words = flags.split() if isinstance(flags, str) else flags
-    shown = " ".join(word or "''" for word in words)
+    shown = shown or " ".join(word or "''" for word in words)
     return Case(what, shown, ["run", "tiny.yaml", *words], message, **others)

@@ -142,11 +142,11 @@ SECTIONS = {
             "-o out.h5 --months 3000 --replicates 100000 --record all --set fringe.USA.firms=100000",
             r"out\.h5: needs [\d.]+ [TP]B, and its disk has [\d.]+ [KMGT]B left \(a file on a disk with more room, or "
             r"fewer variables by --record\)", is_pattern=True),
-        run("a name of more than 255 letters", "-o " + "x" * 300,
-                 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                 "xxxxxxxxxxxxxxx.part: cannot be created (File name too long)"),
+        run("a name of more than 255 letters", "-o d/" + "x" * 300,
+                 "'d/" + "x" * 58 + "...': has a name too long for this system (at most 250 bytes)"),
+        run("a path of more than 4096 letters", "-o " + "a/" * 2100 + "x.h5",
+                 "'" + "a/" * 30 + "...': has a name too long for this system (at most 4090 bytes)",
+            shown="-o a/a/a/..."),
     ],
     "Files of results": [
         line("a missing file", "show none.h5",

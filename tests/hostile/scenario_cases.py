@@ -63,6 +63,8 @@ SECTIONS = {
         scenario("a currency without a rate", "production: {unit_value: 1e8 EUR}",
                  "s.yaml:2:26: production.unit_value: 'EUR' has no exchange rate (a number in [0.01, "
                  "1000000000]; known currencies: USD, KRW)"),
+        scenario("a rate of the dollar", "simulation: {exchange_rates: {USD: 2}}",
+                 "s.yaml:2:36: simulation.exchange_rates.USD: 2 is no rate of the USD to itself (1)"),
         scenario("a rate of zero", "simulation: {exchange_rates: {KRW: 0}}",
                  "s.yaml:2:36: simulation.exchange_rates.KRW: 0 is out of bounds (a number > 0)"),
         scenario("more researchers than there are people", "population: {researchers: 1e18}",
@@ -130,6 +132,22 @@ SECTIONS = {
     "Scenarios: countries and firms": [
         scenario("a country that is no code", "countries: {Korea: {researchers: 5}}",
                  "s.yaml:2:13: countries.Korea: 'Korea' is no country code (three capitals as in ISO 3166-1: KOR)"),
+        scenario("an unknown firm of a drive", "drives: {raid: {firm: naverr}}",
+                 "s.yaml:2:23: drives.raid.firm: 'naverr' is no named firm (one of deepseek, meta, naver, openai, "
+                 "samsung)"),
+        scenario("a drive of no firm", "drives: {raid: {seats: 5}}",
+                 "s.yaml:2:10: drives.raid.firm: is missing (the key of a named firm)"),
+        scenario("an item of a list without a name", "drives: [{firm: meta}]",
+                 "s.yaml:2:10: drives: an item without a name (name: a word of letters, digits, _ and -)"),
+        scenario("two items of a list with one name", "drives: [{name: raid, firm: meta}, {name: raid}]",
+                 "s.yaml:2:43: drives.raid: is the name of an item before it (one item of a name)"),
+        scenario("two drives of a firm", "drives: {a: {firm: meta}, b: {firm: meta}}",
+                 "s.yaml:2:37: drives.b.firm: meta has the drive 'a' already (a firm without one)"),
+        scenario("a drive without a month to begin in", "drives: {raid: {firm: meta, start: 2025}}",
+                 "s.yaml:2:36: drives.raid.start: '2025' is not a month (a month like 2024-01)"),
+        scenario("an unknown country of a drive", "drives: {raid: {firm: meta, countries: {JPN: true}}}",
+                 "s.yaml:2:41: drives.raid.countries.JPN: 'JPN' is not in this scenario (one of the countries CHN, "
+                 "KOR, USA)"),
         scenario("an unknown country of a firm", "firms: {naver: {country: KOD}}",
                  "s.yaml:2:26: firms.naver.country: 'KOD' is not in this scenario (one of the countries CHN, "
                  "KOR, USA)"),

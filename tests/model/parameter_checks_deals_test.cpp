@@ -21,7 +21,7 @@ Parameters sound() {
     AcquisitionParameters& deal = p.acquisitions["deal"];
     deal.bidder = "meta";
     deal.target = "ssi";
-    deal.month = "2025-06";
+    deal.month = CalendarMonth::of(2025, 6);
     return p;
 }
 
@@ -39,11 +39,10 @@ TEST_CASE("a sound acquisition has no problems") {
     CHECK(problems_after([](AcquisitionParameters&) {}) == "");
 }
 
-TEST_CASE("an acquisition of which nothing is said lacks three things") {
+TEST_CASE("an acquisition of which nothing is said lacks two") {
     CHECK(problems_after([](AcquisitionParameters& deal) { deal = {}; }) ==
           "acquisitions.deal.bidder: is missing (the key of a firm)\n"
-          "acquisitions.deal.target: is missing (the key of a firm)\n"
-          "acquisitions.deal.month: is missing (a month like 2024-01)");
+          "acquisitions.deal.target: is missing (the key of a firm)");
 }
 
 TEST_CASE("firms that are none, no start-up, the bidder or elsewhere are a problem") {
@@ -58,9 +57,14 @@ TEST_CASE("firms that are none, no start-up, the bidder or elsewhere are a probl
           "acquisitions.deal.target: works in 'KOR' (a firm in the country of the bidder, 'USA')");
 }
 
-TEST_CASE("a month that is none, or not simulated, is a problem") {
-    CHECK(problems_after([](AcquisitionParameters& deal) { deal.month = "June"; }) ==
-          "acquisitions.deal.month: 'June' is not a month (a month like 2024-01)");
-    CHECK(problems_after([](AcquisitionParameters& deal) { deal.month = "2031-01"; }) ==
-          "acquisitions.deal.month: 2031-01 is outside the simulated months (2024-01 to 2029-12)");
+TEST_CASE("a month that is not simulated is a problem") {
+    auto const problems_at = [](CalendarMonth month) {
+        return problems_after([month](AcquisitionParameters& deal) { deal.month = month; });
+    };
+    CHECK(problems_at(CalendarMonth::of(2023, 12)) ==
+          "acquisitions.deal.month: 2023-12 is outside the simulated months (2024-01 to 2029-12)");
+    CHECK(problems_at(CalendarMonth::of(2030, 1)) ==
+          "acquisitions.deal.month: 2030-01 is outside the simulated months (2024-01 to 2029-12)");
+    CHECK(problems_at(CalendarMonth::of(2024, 1)) == "");
+    CHECK(problems_at(CalendarMonth::of(2029, 12)) == "");
 }

@@ -172,6 +172,15 @@ TEST_CASE("what goes by ties is a problem where there are none, and so are more 
           "social.ties_per_hire: 9 exceeds social.ties, 8 (at most that)");
 }
 
+TEST_CASE("retention grants where nothing vests are a problem") {
+    CHECK(problems_after([](Parameters& p) { p.mechanisms.retention_grants = true; }) ==
+          "mechanisms.retention_grants: is true, and nothing vests (mechanisms.contracts: true)");
+    CHECK(problems_after([](Parameters& p) {
+              p.mechanisms.contracts = true;
+              p.mechanisms.retention_grants = true;
+          }) == "");
+}
+
 TEST_CASE("a visa programme without its country, or that measures pay by nothing, is a problem") {
     auto const with = [](auto const& spoil) {
         return problems_after([&](Parameters& p) {
@@ -197,4 +206,23 @@ TEST_CASE("a visa programme without its country, or that measures pay by nothing
                   p.visas[fmt::format("v{}", i)].country = "USA";
               }
           }) == "visas: 201 given (at most 200)");
+}
+
+TEST_CASE("a drive of no named firm, of one that has another, or in no country, is a problem") {
+    auto const with = [](auto const& spoil) {
+        return problems_after([&](Parameters& p) {
+            p.drives["fifty"].firm = "naver";
+            spoil(p);
+        });
+    };
+    CHECK(with([](Parameters&) {}) == "");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].firm = ""; }) ==
+          "drives.fifty.firm: is missing (the key of a named firm)");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].firm = "meta"; }) ==
+          "drives.fifty.firm: 'meta' is no named firm (one of naver)");
+    CHECK(with([](Parameters& p) { p.drives["sixty"].firm = "naver"; }) ==
+          "drives.sixty.firm: naver has the drive 'fifty' already (a firm without one)");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].countries["JPN"] = true; }) ==
+          "drives.fifty.countries.JPN: 'JPN' is not in this scenario (one of the countries KOR, "
+          "USA)");
 }

@@ -25,7 +25,7 @@ Parameters courted_world() {
     AcquisitionParameters& deal = p.acquisitions["deal"];
     deal.bidder = "acme";
     deal.target = "brain";
-    deal.month = "2024-04";
+    deal.month = CalendarMonth::of(2024, 4);
     deal.core_team = 10.0;
     deal.premium = 0.5;
     deal.retention_months = 6;

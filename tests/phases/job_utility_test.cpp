@@ -26,7 +26,7 @@ Parameters without_tastes() {
 }
 
 double of_joblessness(Market const& market, Parameters const& p, Step const& step) {
-    TalentUnits talent{market, someone};
+    TalentUnits talent{market.researchers.log_talent[someone]};
     return JobUtility{market, p, step, someone}.of_joblessness(talent);
 }
 
@@ -43,12 +43,14 @@ TEST_CASE("U of a job adds compute, mission, moving and home, as one person sees
     auto const step = step_at();
     JobUtility const utility{market, p, step, someone};
     // In the United States, away from home, mission cosine .6.
-    CHECK(utility.besides_pay(acme, 0.0) ==
+    CHECK(utility.besides_pay(workplace_of(market.firms, acme), 0.0) ==
           close_to(0.2 * std::log(5.0) + 0.4 * 0.6 - 0.5, 1e-6)); // missions are floats
     // Home in Korea costs a move of .5, the default, and has no mission.
-    CHECK(utility.besides_pay(chaebol, 0.0) == close_to(-0.5));
-    CHECK(utility.besides_pay(chaebol, 0.25) == close_to(-0.25)); // a match is a taste
-    CHECK(utility.of_pay(chaebol, 1e5) == close_to(std::log(1e5 * 0.58 / 0.75)));
+    CHECK(utility.besides_pay(workplace_of(market.firms, chaebol), 0.0) == close_to(-0.5));
+    CHECK(utility.besides_pay(workplace_of(market.firms, chaebol), 0.25) ==
+          close_to(-0.25)); // a match is a taste
+    CHECK(utility.of_pay(workplace_of(market.firms, chaebol), 1e5) ==
+          close_to(std::log(1e5 * 0.58 / 0.75)));
 }
 
 TEST_CASE("a country adds its subsidy to pay, and for its people abroad the grant on coming home") {
@@ -60,15 +62,16 @@ TEST_CASE("a country adds its subsidy to pay, and for its people abroad the gran
     auto const supplement = [&, &people = market.researchers](CountryRow origin, CountryRow here) {
         people.origin[someone] = origin;
         people.location[someone] = here;
-        return JobUtility{market, p, step, someone}.supplement(chaebol);
+        return JobUtility{market, p, step, someone}.supplement(workplace_of(market.firms, chaebol));
     };
     CHECK(supplement(korea, usa) == 4e4);
     CHECK(supplement(korea, korea) == 1e4);
     CHECK(supplement(usa, usa) == 1e4);
     CHECK(supplement(usa, korea) == 1e4);
     JobUtility const utility{market, p, step, someone};
-    CHECK(utility.supplement(acme) == 0.0);
-    CHECK(utility.of_pay(chaebol, 1e5) == close_to(std::log(1.1e5 * 0.58 / 0.75)));
+    CHECK(utility.supplement(workplace_of(market.firms, acme)) == 0.0);
+    CHECK(utility.of_pay(workplace_of(market.firms, chaebol), 1e5) ==
+          close_to(std::log(1.1e5 * 0.58 / 0.75)));
 }
 
 TEST_CASE("joblessness is worth what the country gives for one's talent, and away from home less") {
@@ -97,13 +100,18 @@ TEST_CASE("the taste for a firm lasts, that of the month does not") {
     auto const april = step_at(4);
     JobUtility const in_march{market, p, march, someone};
     JobUtility const in_april{market, p, april, someone};
-    CHECK(in_march.persistent_match(acme) == in_april.persistent_match(acme));
-    CHECK(in_march.persistent_match(acme) != in_march.persistent_match(brain));
-    CHECK(in_march.besides_pay(acme, 0.0) == in_april.besides_pay(acme, 0.0));
+    CHECK(in_march.persistent_match(workplace_of(market.firms, acme)) ==
+          in_april.persistent_match(workplace_of(market.firms, acme)));
+    CHECK(in_march.persistent_match(workplace_of(market.firms, acme)) !=
+          in_march.persistent_match(workplace_of(market.firms, brain)));
+    CHECK(in_march.besides_pay(workplace_of(market.firms, acme), 0.0) ==
+          in_april.besides_pay(workplace_of(market.firms, acme), 0.0));
 
     p.utility.transitory_taste = 0.2;
-    CHECK(in_march.besides_pay(acme, 0.0) != in_april.besides_pay(acme, 0.0));
-    CHECK(in_march.besides_pay(acme, 0.0) == in_march.besides_pay(acme, 0.0));
+    CHECK(in_march.besides_pay(workplace_of(market.firms, acme), 0.0) !=
+          in_april.besides_pay(workplace_of(market.firms, acme), 0.0));
+    CHECK(in_march.besides_pay(workplace_of(market.firms, acme), 0.0) ==
+          in_march.besides_pay(workplace_of(market.firms, acme), 0.0));
 }
 
 TEST_CASE("tastes have the scale and the distribution of the scenario") {
@@ -121,10 +129,12 @@ TEST_CASE("tastes have the scale and the distribution of the scenario") {
     for (std::size_t i = 0; i != market.researchers.size(); ++i) {
         JobUtility const utility{market, p, step, ResearcherRow{i}};
         JobUtility const quiet{market, calm, step, ResearcherRow{i}};
-        double const match = utility.persistent_match(acme);
+        double const match = utility.persistent_match(workplace_of(market.firms, acme));
         matches += match / n;
         squares += match * match / n;
-        transitory += (utility.besides_pay(acme, 0.0) - quiet.besides_pay(acme, 0.0)) / n;
+        transitory += (utility.besides_pay(workplace_of(market.firms, acme), 0.0) -
+                       quiet.besides_pay(workplace_of(market.firms, acme), 0.0)) /
+                      n;
     }
     // Normal, mean 0 and variance .09, the variance of whose square is 2 * .09^2.
     CHECK(std::abs(matches) < 4.0 * 0.3 / std::sqrt(n));
@@ -147,8 +157,8 @@ TEST_CASE("the lasting match has mean 0 and the standard deviation asked for, wh
         auto const people = market.researchers.size();
         auto const step = step_at();
         for (std::size_t i = 0; i != people; ++i) {
-            double const match =
-                JobUtility{market, p, step, ResearcherRow{i}}.persistent_match(acme);
+            double const match = JobUtility{market, p, step, ResearcherRow{i}}.persistent_match(
+                workplace_of(market.firms, acme));
             sum += match;
             sum_of_squares += match * match;
             lowest = std::min(lowest, match);

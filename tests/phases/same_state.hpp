@@ -126,6 +126,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("star_hires", f.star_hires, g.star_hires)
         .in("pending moves", f.pending, g.pending)
         .in("pending_payroll", f.pending_payroll, g.pending_payroll)
+        .in("poached", f.poached, g.poached)
+        .in("retention_month", f.retention_month, g.retention_month)
+        .in("retention_owed", f.retention_owed, g.retention_owed)
         .in("acquired", f.acquired, g.acquired)
         .in("seats_acquired", f.seats_acquired, g.seats_acquired);
     found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
@@ -173,6 +176,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
     }
     if (!(a.ties == b.ties)) {
         names.emplace_back("ties");
+    }
+    if (!(a.contracts == b.contracts)) {
+        names.emplace_back("contracts");
     }
     if (c.moving_cost != d.moving_cost || c.study_abroad != d.study_abroad) {
         names.emplace_back("country matrices");

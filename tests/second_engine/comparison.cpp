@@ -55,6 +55,7 @@ class Comparison {
         compare_people();
         compare_events();
         compare_programmes();
+        compare_drives();
         return std::move(told_);
     }
 
@@ -133,6 +134,8 @@ class Comparison {
                there.chief_executive_probability);
             at("recruiter capacity", firm.recruiter_capacity, there.recruiter_capacity);
             at("secrecy", firm.secrecy, there.secrecy);
+            at("grant to the whole staff", firm.retention_month, there.retention_month);
+            at("owed in such grants", firm.retention_owed, there.retention_owed);
             at("own gpus", firm.own_gpus, there.own_gpus);
             at("worn-out gpus", firm.gpus_worn, there.gpus_worn);
             at("fear", firm.fear, there.fear);
@@ -205,6 +208,11 @@ class Comparison {
         at("start of the job", person.since, there.since);
         at("birth", person.born, there.born);
         compare_ties(row, person, who);
+        if (market_.contracts.is_kept) {
+            at("equity", person.equity, market_.contracts.equity);
+            same("month of the equity", who, person.granted,
+                 static_cast<Month>(market_.contracts.granted[row]));
+        }
         same("employer", who, person.employer == nullptr ? "nobody" : person.employer->name,
              name_of(there.employer[row]));
         same("origin", who, person.origin->code, code_of(there.origin[row]));
@@ -262,6 +270,8 @@ class Comparison {
         same("promising firm", who, promise.firm == nullptr ? "nobody" : promise.firm->name,
              name_of(move.firm));
         same("promised pay", who, promise.pay, move.pay);
+        same("whether the promise is front-loaded", who, promise.is_front_loaded,
+             move.is_front_loaded);
         same("option beaten by the promise", who, promise.second, move.best_outside);
         same("month of the promise", who,
              person.founds_until > 0 ? person.founds_until : promise.month, move.month);
@@ -284,6 +294,36 @@ class Comparison {
             counted("selected", programme, events_.selected, flows_.visas.selected, v);
             counted("issued", programme, events_.issued, flows_.visas.issued, v);
             counted("waiting", programme, events_.waiting, flows_.visas.waiting, v);
+        }
+    }
+
+    void compare_drives() {
+        DriveTable const& there = market_.drives;
+        std::size_t hires = 0;
+        for (std::size_t d = 0; d != there.size(); ++d) {
+            DriveRow const row{d};
+            Drive const& drive = world_.drives[d];
+            hires += drive.team.size();
+            same("open seats", drive.name, drive.open_seats, there.open_seats[row]);
+            same("money of the drive", drive.name, drive.money, there.money[row]);
+            same("extra pay", drive.name, drive.extra_pay, there.extra_pay[row]);
+            same("compute on offer", drive.name, drive.gpus_on_offer, there.gpus_on_offer[row]);
+            same("size of the team", drive.name, static_cast<std::int64_t>(drive.team.size()),
+                 there.team[row]);
+        }
+        same("hires of drives", "the world", hires, there.hires.size());
+        for (DriveHire const& hire : there.hires) {
+            Drive const& drive = world_.drives[there.of_firm[hire.firm].at()];
+            auto const found = drive.team.find(hire.identity);
+            same("the same people being hired", drive.name, found != drive.team.end(), true);
+            if (found != drive.team.end()) {
+                Contract const& contract = found->second;
+                same("pledge", drive.name, contract.gpus, hire.gpus);
+                same("pledge served", drive.name, contract.gpus_served, hire.gpus_served);
+                same("date of contract", drive.name, contract.agreed, hire.agreed);
+                same("start of the drive's job", drive.name,
+                     contract.begun.value_or(DriveHire::not_begun), hire.since);
+            }
         }
     }
 

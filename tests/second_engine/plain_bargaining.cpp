@@ -4,6 +4,8 @@
 
 #include "engine/core/math.hpp"
 
+#include "tests/second_engine/plain_contracts.hpp"
+#include "tests/second_engine/plain_drives.hpp"
 #include "tests/second_engine/plain_output.hpp"
 #include "tests/second_engine/plain_utility.hpp"
 
@@ -66,19 +68,28 @@ bool employer_counters(Person const& person, Now const& now) {
 
 namespace {
 
-/// r of an outsider: min(V, pi theta^h, free money).
-double hiring_cap(double value, double units, Firm const& firm) {
-    return std::min({value, firm.price_of_talent * units, firm.free_money});
+/// What the firm has for one hire; a drive adds its own.
+double money_for(Bid const& bid) {
+    double const free = bid.firm->free_money;
+    return bid.drive == nullptr ? free : bid.drive->money + std::max(0.0, free);
+}
+
+/// r of an outsider: min(V, pi theta^h, free money), where the seat of a drive is worth more.
+double hiring_cap(Bid const& bid, double units) {
+    double const price = bid.firm->price_of_talent * units;
+    return std::min(
+        {bid.value, bid.drive == nullptr ? price : price + bid.drive->extra_pay, money_for(bid)});
 }
 
 /// What a firm offers that must pay a fee per year besides: its cap, or, if it posts, pay of its
 /// own, if it has the money, or a share of the cap.
-double offer_of(Firm const& firm, double cap, double fee, Now const& now) {
+double offer_of(Bid const& bid, double cap, double fee, Now const& now) {
+    Firm const& firm = *bid.firm;
     if (!is_posted(now)) {
         return cap - fee;
     }
     if (firm.posted_pay > 0.0) {
-        return firm.posted_pay <= firm.free_money - fee ? firm.posted_pay : 0.0;
+        return firm.posted_pay <= money_for(bid) - fee ? firm.posted_pay : 0.0;
     }
     return firm.posted_share * (cap - fee);
 }
@@ -98,7 +109,7 @@ void bid_by_a_programme(Bid& bid, Border const& border, double cap, Person const
             continue;
         }
         double const fee = yearly_fee(programme->terms);
-        double const most = offer_of(*bid.firm, cap, fee, now);
+        double const most = offer_of(bid, cap, fee, now);
         double const least = least_pay(*programme, person, now);
         if (most > 0.0 && least <= most) {
             bid.value -= fee;
@@ -115,13 +126,17 @@ Bid bid_for(Person const& person, Firm& firm, PlainWorld& world, Now const& now)
     double const units = exp(firm.talent_exponent * person.log_talent);
     Bid bid;
     bid.firm = &firm;
+    bid.drive = drive_for(person, firm, world);
     bid.value = value_of_hiring(units, firm, now) * match_factor(person, firm, now);
-    double const cap = hiring_cap(bid.value, units, firm);
+    if (bid.drive != nullptr) {
+        bid.value += bid.drive->extra_pay;
+    }
+    double const cap = hiring_cap(bid, units);
     Border const border = border_of(*firm.country, person, now, world);
     if (border.asks_for_visa) {
         bid_by_a_programme(bid, border, cap, person, now);
     } else {
-        bid.cap = offer_of(firm, cap, 0.0, now);
+        bid.cap = offer_of(bid, cap, 0.0, now);
     }
     return bid;
 }
@@ -134,8 +149,9 @@ std::vector<Bid> bids_for(Person const& person, std::vector<Firm*> const& met, P
         std::string const& here = person.location->bloc;
         std::string const& there = firm->country->bloc;
         bool const is_decoupled = !here.empty() && !there.empty() && here != there;
-        if (firm == person.employer || firm == person.promise.firm || firm->open_seats == 0 ||
-            is_decoupled) {
+        Drive const* const drive = drive_for(person, *firm, world);
+        std::int64_t const seats = drive == nullptr ? firm->open_seats : drive->open_seats;
+        if (firm == person.employer || firm == person.promise.firm || seats == 0 || is_decoupled) {
             continue;
         }
         Bid bid = bid_for(person, *firm, world, now);
@@ -165,7 +181,8 @@ void look_at_the_fallback(Contest& contest, double joblessness, PlainWorld const
     }
     contest.is_countered = employer_counters(person, now);
     double const most = contest.is_countered ? retention_cap(person, now) : person.pay;
-    double const staying = utility_of_job(person, *person.employer, most, world, now);
+    double const staying =
+        utility_of_job(person, *person.employer, most + forfeit_of(person, world, now), world, now);
     if (staying >= joblessness) {
         contest.otherwise =
             contest.is_countered ? Otherwise::is_kept_by_counteroffer : Otherwise::stays;
@@ -175,7 +192,7 @@ void look_at_the_fallback(Contest& contest, double joblessness, PlainWorld const
 }
 
 /// A poacher pays for the next best option, and at least the floor.
-void price_the_bids(Contest& contest, Now const& now) {
+void price_the_bids(Contest& contest, PlainWorld const& world, Now const& now) {
     for (std::size_t k = 0; k != contest.better.size(); ++k) {
         Bid& bid = contest.better[k];
         bid.second =
@@ -184,13 +201,14 @@ void price_the_bids(Contest& contest, Now const& now) {
         if (!is_posted(now)) {
             double const pay = auction_pay(*contest.person, bid.cap, bid.utility, bid.second,
                                            *bid.firm->country, now);
-            bid.pay = std::max({pay, now.parameters.offers.pay_floor * bid.cap, bid.least_pay});
+            bid.pay = pay_of_poacher(*contest.person, pay, bid, world, now);
         }
     }
 }
 
 /// An employer that counters pays for the best outside option so far, once that is topped.
-void price_the_fallback(Contest& contest, double joblessness, Now const& now) {
+void price_the_fallback(Contest& contest, double joblessness, PlainWorld const& world,
+                        Now const& now) {
     Person const& person = *contest.person;
     if (contest.otherwise == Otherwise::is_jobless) {
         return;
@@ -203,8 +221,7 @@ void price_the_fallback(Contest& contest, double joblessness, Now const& now) {
     if (contest.otherwise == Otherwise::is_kept_by_counteroffer && topped > person.best_outside) {
         contest.best_outside = topped;
         contest.otherwise_paid =
-            std::max(person.pay, auction_pay(person, most, contest.otherwise_worth, topped,
-                                             *person.employer->country, now));
+            pay_of_employer(person, most, contest.otherwise_worth, topped, world, now);
     }
 }
 
@@ -238,8 +255,8 @@ std::vector<Contest> bargain(Now const& now, PlainWorld& world, Meetings const& 
             bool const is_better = bid.utility > contest.otherwise_worth;
             (is_better ? contest.better : contest.worse).push_back(bid);
         }
-        price_the_bids(contest, now);
-        price_the_fallback(contest, joblessness, now);
+        price_the_bids(contest, world, now);
+        price_the_fallback(contest, joblessness, world, now);
         contests.push_back(contest);
     }
     return contests;

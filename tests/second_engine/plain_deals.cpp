@@ -4,6 +4,7 @@
 #include "engine/core/hash.hpp"
 #include "engine/core/math.hpp"
 
+#include "tests/second_engine/plain_contracts.hpp"
 #include "tests/second_engine/plain_month.hpp"
 #include "tests/second_engine/plain_utility.hpp"
 
@@ -48,6 +49,12 @@ Team core_team(AcquisitionParameters const& deal, std::uint32_t key, Firm const&
     return team;
 }
 
+/// U of the job at the start-up, what would be forfeited by leaving included.
+double worth_of_staying(Person const& person, PlainWorld const& world, Now const& now) {
+    return utility_of_job(person, *person.employer, person.pay + forfeit_of(person, world, now),
+                          world, now);
+}
+
 double offered(Person const& person, AcquisitionParameters const& deal) {
     return person.pay * (1.0 + deal.premium);
 }
@@ -60,7 +67,7 @@ bool is_accepted(AcquisitionParameters const& deal, std::uint32_t key, Team cons
     int majority = 0; // yeas less nays
     for (Person const* const person : team) {
         bool const is_for = utility_of_job(*person, bidder, offered(*person, deal), world, now) >
-                            utility_of_job(*person, *person->employer, person->pay, world, now);
+                            worth_of_staying(*person, world, now);
         majority += is_for ? 1 : -1;
     }
     return majority > 0;
@@ -74,7 +81,7 @@ void take_over(AcquisitionParameters const& deal, Team const& team, Firm& bidder
         Bid bid;
         bid.firm = &bidder;
         bid.pay = offered(*person, deal);
-        bid.second = utility_of_job(*person, *person->employer, person->pay, world, now);
+        bid.second = worth_of_staying(*person, world, now);
         bids.push_back(bid);
     }
     for (std::size_t i = 0; i != team.size(); ++i) {
@@ -87,7 +94,7 @@ void take_over(AcquisitionParameters const& deal, Team const& team, Firm& bidder
                                    .until = now.month + static_cast<Month>(deal.retention_months),
                                    .pay_with = bids[i].pay,
                                    .pay_without = person.pay});
-        take_job(person, bids[i], now.month, events);
+        take_job(person, bids[i], world, now, events);
     }
 }
 
@@ -141,7 +148,7 @@ void acquire(Now const& now, PlainWorld& world, Events& events) {
     SimulationParameters const& run = now.parameters.simulation;
     CalendarMonth const today = run.start.plus(now.month - static_cast<int>(run.burn_in_months));
     for (auto const& [name, deal] : now.parameters.acquisitions) {
-        if (calendar_month(deal.month) == today) {
+        if (deal.month == today) {
             make_offer(name, deal, world, now, events);
         }
     }

@@ -64,6 +64,11 @@ void deliver_compute(Now const& now, PlainWorld& world);
 /// Firms decide what they can pay and how many they want.
 void make_plans(Now const& now, PlainWorld& world);
 
+/// Firms that others have taken many from grant equity to all who are left.
+void grant_to_all_staff(Now const& now, PlainWorld& world);
+/// Firms with a drive decide what they have for it.
+void plan_drives(Now const& now, PlainWorld& world);
+
 /// Some retire, some lose their jobs.
 void end_jobs(Now const& now, PlainWorld& world, Events& events);
 
@@ -81,6 +86,9 @@ using Meetings = std::map<Identity, std::vector<Firm*>>;
 
 [[nodiscard]] Meetings search(Now const& now, PlainWorld& world, Events& events);
 
+/// Firms with a drive approach those on its list.
+void approach_by_drives(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
+
 /// Recruiters approach the best whom their firm sees.
 void recruit(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
 
@@ -93,6 +101,7 @@ void approach(Now const& now, PlainWorld& world, Meetings& meetings, Events& eve
 /// What one firm offers one person.
 struct Bid {
     Firm* firm = nullptr;
+    Drive const* drive = nullptr;   ///< whose bid it is; none of the firm itself
     double value = 0.0;             ///< V [USD/year]
     double cap = 0.0;               ///< r, the most that is offered [USD/year]
     double utility = 0.0;           ///< M, what the job is worth at the cap
@@ -101,6 +110,7 @@ struct Bid {
     std::int64_t raised_offers = 0; ///< in the contest that it wins
     Programme* programme = nullptr; ///< by which the person comes, if a visa is needed
     double least_pay = 0.0;         ///< that the programme asks for [USD/year]
+    bool is_front_loaded = false;   ///< the chief executive pays more in the first year
 };
 
 enum class Otherwise { stays, is_kept_by_counteroffer, is_jobless };
@@ -140,8 +150,10 @@ struct Border {
 /// The smallest pay at which a programme admits somebody; infinite if none does.
 [[nodiscard]] double least_pay(Programme const& programme, Person const& person, Now const& now);
 
-/// Somebody takes a job that begins now. Of the bid firm, pay, second and programme count.
-void take_job(Person& person, Bid const& bid, Month month, Events& events);
+/// Somebody takes a job that begins now. Of the bid firm, pay, second, programme and
+/// is_front_loaded count.
+void take_job(Person& person, Bid const& bid, PlainWorld const& world, Now const& now,
+              Events& events);
 
 /// Whether this bid, just accepted, begins later; then it becomes a promise.
 [[nodiscard]] bool is_put_off(Person& person, Bid const& bid, Now const& now, Events& events);
@@ -151,10 +163,16 @@ void let_visas_pass(Now const& now, PlainWorld& world, Events& events);
 
 /// What was agreed takes effect.
 void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
-            Events& events);
+            PlainWorld& world, Events& events);
 
 /// Premiums end, and start-ups are taken over or not.
 void acquire(Now const& now, PlainWorld& world, Events& events);
+
+/// Who has left, or will not come, belongs to no drive any more.
+void close_drives(PlainWorld& world);
+
+/// Firms note whom others have taken from them.
+void count_the_taken(PlainWorld& world, Events const& events);
 
 /// Everyone is counted.
 void take_census(PlainWorld& world);

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "tests/second_engine/plain_contracts.hpp"
+#include "tests/second_engine/plain_drives.hpp"
 #include "tests/second_engine/plain_month.hpp"
 #include "tests/second_engine/plain_output.hpp"
 
@@ -90,6 +92,8 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
         firm.recruiter_capacity = given.recruiter_capacity;
         firm.secrecy = given.secrecy;
         firm.sponsor = given.sponsor;
+        firm.equity_share = given.equity_share.value_or(parameters.contracts.equity_share);
+        firm.equity_risk = given.equity_risk.value_or(parameters.contracts.equity_risk);
         return;
     }
     FirmParameters const& given = parameters.firms.at(firm.name);
@@ -102,6 +106,8 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.recruiter_capacity = given.recruiter_capacity;
     firm.secrecy = given.secrecy;
     firm.sponsor = given.sponsor;
+    firm.equity_share = given.equity_share.value_or(parameters.contracts.equity_share);
+    firm.equity_risk = given.equity_risk.value_or(parameters.contracts.equity_risk);
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
     firm.layoff_share = given.layoff_share;
@@ -195,8 +201,15 @@ void follow_output(Firm& firm, PlainWorld const& world, Now const& now) {
     firm.budget += (target - firm.budget) / parameters.budgets.lag_months;
 }
 
+/// Talent at full scale, without that of the team of a drive.
+double ordinary_talent(Firm const& firm, PlainWorld const& world) {
+    TalentSum talent = firm.talent;
+    talent.add(-1, team_of(firm, world).talent);
+    return talent.value() / firm.scale;
+}
+
 /// pi = B/max(L, L*), with L* = (1+v) n* L0/n0; and the money not spent on pay.
-void plan_money(Firm& firm, BudgetParameters const& budgets) {
+void plan_money(Firm& firm, PlainWorld const& world, BudgetParameters const& budgets) {
     if (budgets.talent == Limit::unlimited) {
         firm.price_of_talent = no_limit;
         firm.free_money = no_limit;
@@ -205,21 +218,22 @@ void plan_money(Firm& firm, BudgetParameters const& budgets) {
     double const talent_per_head =
         firm.founding_staff > 0.0 ? firm.founding_talent / firm.founding_staff : 0.0;
     double const talent_wanted = seats_wanted(firm, budgets) * talent_per_head;
-    double const talent = std::max(talent_of(firm), talent_wanted);
+    double const talent = std::max(ordinary_talent(firm, world), talent_wanted);
     firm.price_of_talent = talent > 0.0 ? firm.budget / talent : 0.0;
     MoneySum promised = firm.payroll;
     promised += firm.pending_payroll;
-    firm.free_money = firm.budget - promised.value() / firm.scale;
+    firm.free_money = firm.budget - promised.value() / firm.scale + paid_by_drive(firm, world);
 }
 
-void plan_seats(Firm& firm, Now const& now) {
+/// The team of a drive takes none of these.
+void plan_seats(Firm& firm, PlainWorld const& world, Now const& now) {
     BudgetParameters const& budgets = now.parameters.budgets;
     if (budgets.seats == Limit::unlimited) {
         firm.open_seats = std::numeric_limits<std::int32_t>::max();
         return;
     }
-    double const open =
-        seats_wanted(firm, budgets) * firm.scale - static_cast<double>(firm.staff + firm.pending);
+    std::int64_t const taken = firm.staff + firm.pending - team_of(firm, world).heads;
+    double const open = seats_wanted(firm, budgets) * firm.scale - static_cast<double>(taken);
     firm.open_seats =
         rounded_by_chance(std::max(open, 0.0), now.words(firm.key, Draw::open_seats)[0]);
 }
@@ -268,6 +282,9 @@ void take_up_terms(Now const& now, PlainWorld& world) {
     for (Firm& firm : world.firms) {
         take_up_terms_of_firm(now.parameters, firm);
     }
+    for (Drive& drive : world.drives) {
+        drive.terms = now.parameters.drives.at(drive.name);
+    }
     for (Programme& programme : world.programmes) {
         programme.terms = now.parameters.visas.at(programme.name);
     }
@@ -282,10 +299,15 @@ void make_plans(Now const& now, PlainWorld& world) {
             follow_output(firm, world, now);
         }
         if (now.month > 0) {
-            plan_layoffs(firm, seats_wanted(firm, now.parameters.budgets), world, now);
+            auto const of_drive = static_cast<double>(team_of(firm, world).on_staff);
+            plan_layoffs(firm, seats_wanted(firm, now.parameters.budgets) + of_drive / firm.scale,
+                         world, now);
         }
-        plan_money(firm, now.parameters.budgets);
-        plan_seats(firm, now);
+        plan_money(firm, world, now.parameters.budgets);
+        if (now.parameters.mechanisms.contracts) {
+            firm.free_money -= retention_cost(firm, now);
+        }
+        plan_seats(firm, world, now);
         plan_conditions(firm, now.parameters.budgets);
     }
     for (Country& country : world.countries) {

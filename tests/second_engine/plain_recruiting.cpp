@@ -26,12 +26,11 @@ void bring_together(Person const& person, Firm& firm, Meetings& meetings, Events
     }
 }
 
-/// Everybody whom recruiters look at, the best first.
-std::vector<Person*> ranking(PlainWorld& world, Now const& now) {
+/// Everybody of a tier and those above whom firms can approach, the best first.
+std::vector<Person*> ranking(LowestTier lowest, PlainWorld& world, Now const& now) {
     std::vector<Person*> best;
     for (auto& [identity, person] : world.people) {
-        if (static_cast<int>(person.tier) <=
-                static_cast<int>(now.parameters.recruiting.lowest_tier) &&
+        if (static_cast<int>(person.tier) <= static_cast<int>(lowest) &&
             is_approachable(person, now)) {
             best.push_back(&person);
         }
@@ -70,13 +69,53 @@ Circle circle_drawn(std::uint32_t word, double home_share) {
     return happens(0.5 * (1.0 + home_share), word) ? Circle::from_home : Circle::elsewhere;
 }
 
+/// Whether a drive seeks people who live there.
+bool looks_into(DriveParameters const& drive, std::string const& country) {
+    auto const said = drive.countries.find(country);
+    if (said != drive.countries.end()) {
+        return said->second;
+    }
+    return std::none_of(drive.countries.begin(), drive.countries.end(),
+                        [](auto const& other) { return other.second; });
+}
+
+bool is_sought(Person const& person, Drive const& drive, DriveParameters const& given) {
+    Firm const& firm = *drive.firm;
+    if (person.employer == &firm || person.promise.firm == &firm ||
+        !looks_into(given, person.location->code)) {
+        return false;
+    }
+    double const match = static_cast<double>(person.mission.dot(firm.mission));
+    return given.mission_match == -1.0 || match >= given.mission_match;
+}
+
 } // namespace
+
+void approach_by_drives(Now const& now, PlainWorld& world, Meetings& meetings, Events& events) {
+    for (Drive& drive : world.drives) {
+        DriveParameters const& given = drive.terms;
+        if (drive.open_seats == 0) {
+            continue;
+        }
+        std::int64_t written = 0;
+        for (Person const* const person : ranking(given.lowest_tier, world, now)) {
+            if (written == drive.list_length || !is_sought(*person, drive, given)) {
+                continue;
+            }
+            ++written;
+            if (given.chief_executive || sees(*drive.firm, *person, now)) {
+                drive.list.insert(person->identity);
+                bring_together(*person, *drive.firm, meetings, events);
+            }
+        }
+    }
+}
 
 void recruit(Now const& now, PlainWorld& world, Meetings& meetings, Events& events) {
     if (!now.parameters.mechanisms.target_lists) {
         return;
     }
-    auto const best = ranking(world, now);
+    auto const best = ranking(now.parameters.recruiting.lowest_tier, world, now);
     for (Firm& firm : world.firms) {
         if (firm.open_seats == 0) {
             continue;

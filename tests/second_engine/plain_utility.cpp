@@ -5,6 +5,7 @@
 
 #include "engine/core/math.hpp"
 
+#include "tests/second_engine/plain_drives.hpp"
 #include "tests/second_engine/plain_ties.hpp"
 
 // docs/model.md, "What a researcher wants".
@@ -78,7 +79,8 @@ double utility_of_job(Person const& person, Firm const& firm, double pay, PlainW
     double besides_pay =
         taste(person, firm, now) - person.location->moving_cost_to.at(firm.country->code);
     if (of_compute != 0.0) {
-        besides_pay += of_compute * log1p(firm.gpus_per_head / utility.compute_reference);
+        double const gpus = firm.gpus_per_head + pledged_gpus(person, firm, world);
+        besides_pay += of_compute * log1p(gpus / utility.compute_reference);
     }
     if (of_autonomy != 0.0) {
         besides_pay += of_autonomy * firm.autonomy;

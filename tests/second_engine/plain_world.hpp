@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <map>
 #include <optional>
@@ -102,6 +103,8 @@ struct Firm {
     double recruiter_capacity = 0.0;          ///< [contacts/month]
     double secrecy = 0.0;                     ///< [-]
     bool sponsor = true;                      ///< hires people who need a visa
+    double equity_share = 0.0;                ///< of what is not paid on signing [-]
+    double equity_risk = 0.0;                 ///< value that equity is expected to lose [-]
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
@@ -117,6 +120,10 @@ struct Firm {
     std::int64_t breakthroughs = 0;      ///< of the month
     double left_by_stars = 1.0;          ///< factor of output [-]
     std::int64_t stars_lost = 0;         ///< this month
+
+    std::deque<std::int64_t> taken_by_others; ///< staff, in each of the last three months
+    Month retention_month = never;            ///< of the last grant to the whole staff
+    double retention_owed = 0.0;              ///< after it, of all such grants [USD]
 
     // Plans of the month.
     double compute = 0.0;         ///< G [H100e]
@@ -152,8 +159,9 @@ struct Promise {
     double pay = 0.0;     ///< [USD/year]
     double second = 0.0;  ///< M2, the option that set the pay
     Programme* programme = nullptr;
-    bool is_granted = false; ///< the month of its beginning is known
-    Month month = 0;         ///< of its beginning; of registration before that is known
+    bool is_front_loaded = false; ///< more is paid in the first year
+    bool is_granted = false;      ///< the month of its beginning is known
+    Month month = 0;              ///< of its beginning; of registration before that is known
 };
 
 struct Person {
@@ -173,6 +181,8 @@ struct Person {
     MilliGpu gpu_grant = 0;                     ///< [H100e/1000]
     Month since = 0;                            ///< of the job, or of joblessness
     std::vector<Identity> knows;                ///< the latest acquaintance first
+    float equity = 0.0F;                        ///< granted last, at its worth in a boom [USD]
+    Month granted = 0;                          ///< when that was
 
     Month founds_until = 0; ///< builds a start-up until then; 0: does not
 
@@ -192,6 +202,30 @@ struct Person {
     Promise promise;
 };
 
+/// What a drive has agreed upon with somebody.
+struct Contract {
+    double gpus = 0.0;            ///< pledged [H100e]
+    double gpus_served = 0.0;     ///< this month [H100e]
+    Month agreed = 0;             ///< its date
+    std::optional<Month> begun{}; ///< the job
+};
+
+/// A campaign of a firm for the best.
+struct Drive {
+    std::string name;
+    Firm* firm = nullptr;
+    DriveParameters terms; ///< in force
+    std::map<Identity, Contract> team;
+
+    // Plans of the month, of simulated people.
+    std::int64_t open_seats = 0;
+    std::int64_t list_length = 0;
+    double money = 0.0;         ///< not yet promised, at full scale [USD/year]
+    double extra_pay = 0.0;     ///< worth of a seat besides output [USD/year]
+    double gpus_on_offer = 0.0; ///< to each who is hired now [H100e]
+    std::set<Identity> list;    ///< of those approached
+};
+
 /// Compute on its way.
 struct Order {
     Month due = 0;
@@ -209,6 +243,7 @@ struct PlainWorld {
     std::vector<Country> countries;
     std::vector<Firm> firms;
     std::vector<Programme> programmes;
+    std::vector<Drive> drives;
     std::map<Identity, Person> people;
     std::vector<Order> orders;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are

@@ -50,7 +50,7 @@ class DealMaker {
                           std::string const& target) {
         deal.bidder = bidder;
         deal.target = target;
-        deal.month = p_.simulation.start.plus(dice_.whole(0, months_ahead)).text();
+        deal.month = p_.simulation.start.plus(dice_.whole(0, months_ahead));
         deal.core_team = dice_.amount(1.0, 50.0);
         deal.premium = dice_.amount(0.05, 5.0);
         deal.retention_months = dice_.whole(1, 15);
@@ -82,6 +82,7 @@ std::vector<DatedChange> random_changes_of_deals(Parameters const& world, std::u
     for (auto const& [name, deal] : world.acquisitions) {
         add("acquisitions.*.premium", {name}, dice.amount(0.05, 5.0));
         add("acquisitions.*.acceptance_probability", {name}, dice.share());
+        add("acquisitions.*.month", {name}, world.simulation.start.plus(dice.whole(0, months - 1)));
     }
     add("faculty.elasticity", {}, dice.amount(0.1, 5.0));
     for (auto const& [code, country] : world.countries) {

@@ -38,7 +38,7 @@ Parameters courted_world() {
     AcquisitionParameters& deal = p.acquisitions["deal"];
     deal.bidder = "acme";
     deal.target = "brain";
-    deal.month = "2024-04";
+    deal.month = CalendarMonth::of(2024, 4);
     deal.core_team = 60.0;
     deal.premium = 0.2;
     return p;

@@ -214,6 +214,49 @@ TEST_CASE("grants beyond the pool, or below nothing, stop the run") {
     CHECK(begins_with(spoilt(-100'000'000), rule + "-"));
 }
 
+TEST_CASE("equity that nobody can hold, and retention grants beyond free money, stop the run") {
+    auto p = small_world(1'000.0);
+    p.mechanisms.contracts = true;
+    Market const market = found_market(p, key_of(), Visit::forwards);
+    ResearcherRow who{0};
+    while (market.researchers.employer[who] != acme) {
+        ++who.index;
+    }
+    auto const complaint = [&](auto const& spoil) {
+        Market spoilt = market;
+        spoil(spoilt);
+        try {
+            Ledger const ledger{CalendarMonth::of(2024, 1)};
+            ledger.check_retention(spoilt, month);
+            ledger.check_equity(spoilt, month);
+        } catch (RunError const& error) {
+            return std::string{error.what()};
+        }
+        return std::string{};
+    };
+    std::string const rule =
+        broken + "equity is never negative, vests in its time, and is held by the employed: ";
+    CHECK(complaint([](Market&) {}) == "");
+    CHECK(complaint([&](Market& m) { m.contracts.equity[who] = -1.0F; }) ==
+          rule + "1 people hold what they cannot");
+    CHECK(begins_with(
+        complaint([&](Market& m) { m.contracts.equity[who] = static_cast<float>(not_a_number); }),
+        rule));
+    CHECK(begins_with(complaint([&](Market& m) { m.contracts.granted[who] = month + 1; }), rule));
+    CHECK(
+        begins_with(complaint([&](Market& m) { m.researchers.employer[who] = FirmRow{}; }), rule));
+    auto const owing = [&](Month granted) {
+        return complaint([&](Market& m) {
+            m.firms.retention_month[brain] = granted;
+            m.firms.retention_owed[brain] = 200.0;
+            m.firms.free_money[brain] = -5.0;
+        });
+    };
+    CHECK(owing(month) == broken + "retention grants go no further than free money: brain owes "
+                                   "200.00 USD, and has -5.00 USD/year free");
+    CHECK(owing(month - 1) == ""); // it may have lost money since
+}
+
 TEST_CASE("the ledger finds a breach in any order of visits") {
     for (Visit const order : {Visit::forwards, Visit::backwards, Visit::parallel}) {
         Market market = kept().end;

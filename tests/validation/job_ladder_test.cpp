@@ -1,5 +1,6 @@
 #include "engine/validation/job_ladder.hpp"
 
+#include <array>
 #include <cmath>
 #include <initializer_list>
 
@@ -98,4 +99,59 @@ TEST_CASE("a job that always ends has no ladder") {
     JobLadder const ladder{search(1.0, 0.3), 5};
     CHECK(ladder.moves() == 0.0);
     CHECK(ladder.employed_up_to(2) == close_to(0.4));
+}
+
+TEST_CASE("where every offer is answered, and where none is, some counter as all or nobody do") {
+    JobLadder const ladder{search(0.02, 0.1), 9};
+    CHECK(ladder.rates_where_some_counter(1.0).moves == close_to(ladder.moves(), 1e-10));
+    CHECK(ladder.rates_where_some_counter(1.0).raises == close_to(ladder.raises(), 1e-10));
+    CHECK(ladder.rates_where_some_counter(0.0).moves == close_to(0.98 * 0.1 * 8.0 / 9.0, 1e-10));
+    CHECK(ladder.rates_where_some_counter(0.0).raises == 0.0);
+}
+
+TEST_CASE("rates where some counter are those of people followed from rung to rung") {
+    // One month after another, offer by offer, until nothing changes any more.
+    constexpr std::size_t m = 4;
+    double const delta = 0.05;
+    double const met = (1.0 - delta) * 0.4 / m; // per firm
+    double const answered = 0.3;
+    using Shares = std::array<std::array<double, m>, m + 1>; // on rung r, paid by q < r
+    Shares here{};
+    here[1][0] = 1.0;
+    double moves = 0.0;
+    double raises = 0.0;
+    for (int month = 0; month != 2000; ++month) {
+        Shares next{};
+        moves = raises = 0.0;
+        for (std::size_t r = 1; r <= m; ++r) {
+            for (std::size_t q = 0; q != r; ++q) {
+                double stay = here[r][q];
+                for (std::size_t hired = 1; hired <= m; ++hired) { // as many as separate
+                    next[hired][0] += delta * here[r][q] / m;
+                }
+                stay -= delta * here[r][q];
+                for (std::size_t p = q + 1; p <= m; ++p) {
+                    double const hears = met * here[r][q];
+                    if (p == r) {
+                        continue; // the employer itself
+                    }
+                    stay -= hears;
+                    next[p][q] += (1.0 - answered) * hears;
+                    moves += (1.0 - answered) * hears;
+                    if (p > r) {
+                        next[p][r] += answered * hears;
+                        moves += answered * hears;
+                    } else {
+                        next[r][p] += answered * hears;
+                        raises += answered * hears;
+                    }
+                }
+                next[r][q] += stay;
+            }
+        }
+        here = next;
+    }
+    auto const rates = JobLadder{search(delta, 0.4), m}.rates_where_some_counter(answered);
+    CHECK(rates.moves == close_to(moves, 1e-10));
+    CHECK(rates.raises == close_to(raises, 1e-10));
 }

@@ -49,7 +49,7 @@ TEST_CASE("by hand: means, shares and ratios with their standard errors") {
     ratio.add(1, 1.0, 4.0);
     CHECK(ratio.estimate().value == 0.5);
     CHECK(ratio.estimate().standard_error ==
-          doctest::Approx(std::sqrt(2.0 * 2.0) / 8.0).epsilon(1e-12));
+          doctest::Approx(std::sqrt(3.0 * 2.0) / 8.0).epsilon(1e-12));
 }
 
 TEST_CASE("the error of a ratio over people is that of repeated samples, their months dependent") {

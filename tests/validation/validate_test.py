@@ -83,8 +83,18 @@ class Validation(unittest.TestCase):
 
     def test_what_leaves_a_law_without_a_theory_is_told_before_anything_runs(self):
         for preset, path, value, accepted in [
-            ("ladder", "search.separation_rate", "0", "above 0"),
-            ("ladder", "search.contact_rate_unemployed", "0", "above 0"),
+            ("ladder", "search.separation_rate", "0", "at least 0.0026 and at most 0.95"),
+            ("ladder", "search.contact_rate_unemployed", "0", "at least 0.001"),
+            ("ladder", "mechanisms.ties", "true", "false"),
+            ("ladder", "search.separation_rate", "0.97", "at least 0.0026 and at most 0.95"),
+            ("two_state", "countries.USA.pay_subsidy", "1000", "0"),
+            ("two_state", "firms.home_firm.country", "USA", "KOR"),
+            ("bargaining", "offers.bargaining_power", "1", "below 1"),
+            ("postel_vinay_robin", "fringe.USA.productivity.high", "1.00000001", "above 1.00005"),
+            ("rounds", "utility.outside_pay", "1.5", "at most 1"),
+            ("production", "production.elasticity", "100", "at least 0.1 and at most 10"),
+            ("deferred_acceptance", "mechanisms.non_compete", "true", "false"),
+            ("assignment", "mechanisms.visas", "true", "false"),
             ("logit", "utility.transitory_taste", "0", "above 0"),
             ("logit", "search.contacts_per_search", "2", "at least 3, or all"),
             ("two_state", "search.home_share", "1", "below 1"),
@@ -101,6 +111,9 @@ class Validation(unittest.TestCase):
                 self.assertEqual((done.returncode, done.stdout), (2, ""))
                 self.assertEqual(done.stderr, f"{preset}: {path}: {value} leaves the law without a "
                                               f"theory ({accepted})\n")
+        done = validate("roy", "--set", "utility.moving_cost=5")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("people 50 at least move and as many stay", done.stderr)
         done = validate("two_state", "--set", "utility.transitory_taste=0.001")
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertIn("two_state: utility.transitory_taste: 0.001 leaves the law", done.stderr)
