@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
@@ -117,7 +118,7 @@ std::string processor() {
 } // namespace
 
 int main(int argc, char** argv) {
-    double const largest = argc > 2 ? std::strtod(argv[2], nullptr) : 1e7;
+    auto const largest = static_cast<std::uint64_t>(argc > 2 ? std::strtod(argv[2], nullptr) : 1e7);
     std::size_t const most_threads = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 2;
     auto const parameters =
         read_scenario({.file = argc > 1 ? argv[1] : "scenarios/presets/job_ladder.yaml",
@@ -128,9 +129,9 @@ int main(int argc, char** argv) {
     fmt::print("{:>11} {:>7} {:>14} {:>14} {:>14} {:>8} {:>10} {:>12}  {}\n", "researchers",
                "threads", "engine [M/s]", "by hand [M/s]", "engine [ns]", "ratio", "B/person",
                "founding [s]", "outcome");
-    for (double people = 1e4; people <= largest; people *= 10.0) {
+    for (std::uint64_t people = 10'000; people <= largest; people *= 10) {
         for (std::size_t threads = 1; threads <= most_threads; threads *= 2) {
-            compare(parameters, people, threads);
+            compare(parameters, static_cast<double>(people), threads);
         }
     }
 }

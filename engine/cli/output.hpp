@@ -20,10 +20,14 @@ void print(fmt::format_string<Values...> format, Values const&... values) {
     write_text(stdout, format, fmt::make_format_args(values...));
 }
 
-/// Everything else, to stderr.
+/// Everything else, to stderr. Where there is no memory left for the words, other words say so.
 template <class... Values>
-void print_error(fmt::format_string<Values...> format, Values const&... values) {
-    write_text(stderr, format, fmt::make_format_args(values...));
+void print_error(fmt::format_string<Values...> format, Values const&... values) noexcept {
+    try {
+        write_text(stderr, format, fmt::make_format_args(values...));
+    } catch (...) {
+        static_cast<void>(std::fputs("an error, and no memory to say which\n", stderr));
+    }
 }
 
 } // namespace talentsim

@@ -35,8 +35,12 @@ StopSignal::~StopSignal() {
     static_cast<void>(std::signal(SIGHUP, SIG_DFL));
 }
 
+// They mean something only while one lives, although what they tell stands outside it.
+// NOLINTBEGIN(readability-convert-member-functions-to-static)
 std::atomic<bool> const& StopSignal::flag() const noexcept { return is_asked; }
 
 int StopSignal::signal() const noexcept { return asked_by; }
+
+// NOLINTEND(readability-convert-member-functions-to-static)
 
 } // namespace talentsim

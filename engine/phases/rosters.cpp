@@ -62,14 +62,38 @@ void Rosters::add(Market const& market, RandomKey const& key, Visit order,
     });
 }
 
+/// Places are spread evenly, so that the search begins where it would end in a perfectly even list,
+/// and reaches further as far as it must.
+std::size_t Rosters::first_from(std::vector<Entry> const& entries, std::uint32_t point) {
+    constexpr std::size_t first_reach = 32;
+    constexpr unsigned bits_of_place = 32;
+    std::size_t const n = entries.size();
+    auto const guess = static_cast<std::size_t>((std::uint64_t{point} * n) >> bits_of_place);
+    std::size_t low = 0;
+    std::size_t high = n;
+    for (std::size_t reach = first_reach; reach < n; reach *= 2) {
+        low = guess > reach ? guess - reach : 0;
+        high = std::min(guess + reach, n);
+        bool const begins_before = low == 0 || entries[low - 1].place < point;
+        bool const ends_behind = high == n || entries[high].place >= point;
+        if (begins_before && ends_behind) {
+            break;
+        }
+        low = 0;
+        high = n;
+    }
+    auto const begin = entries.begin();
+    auto const found = std::lower_bound(
+        begin + static_cast<std::ptrdiff_t>(low), begin + static_cast<std::ptrdiff_t>(high), point,
+        [](Entry entry, std::uint32_t at) { return entry.place < at; });
+    return static_cast<std::size_t>(found - begin);
+}
+
 ResearcherRow Rosters::colleague(Market const& market, RandomKey const& key, ResearcherRow who,
                                  std::uint32_t point) const {
     FirmRow const firm = market.researchers.employer[who];
     auto const& entries = of_firm_[firm.at()];
-    auto const first = static_cast<std::size_t>(
-        std::lower_bound(entries.begin(), entries.end(), point,
-                         [](Entry entry, std::uint32_t at) { return entry.place < at; }) -
-        entries.begin());
+    std::size_t const first = first_from(entries, point);
     for (std::size_t k = 0; k != entries.size(); ++k) {
         Entry const entry = entries[(first + k) % entries.size()];
         if (entry.who != who && is_valid(market, key, firm, entry)) {

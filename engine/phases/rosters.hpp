@@ -10,7 +10,7 @@
 namespace talentsim {
 
 /// The staff of every firm in a circle, each at a place drawn for life, so that "the first who
-/// stands after this point" is found by halving and depends on who works there alone: not on rows,
+/// stands after this point" is found quickly and depends on who works there alone: not on rows,
 /// and on the rest of the staff only between the point and the person. (Consistent hashing: Karger
 /// et al. 1997, "Consistent hashing and random trees", STOC.)
 ///
@@ -50,6 +50,10 @@ class Rosters {
     }
 
     static void sort(Market const& market, std::vector<Entry>& entries, std::size_t sorted);
+
+    /// Number of the first entry at this point or after it; the size if there is none.
+    [[nodiscard]] static std::size_t first_from(std::vector<Entry> const& entries,
+                                                std::uint32_t point);
 
     std::vector<std::vector<Entry>> of_firm_; ///< by place, then identity
 };
