@@ -62,7 +62,7 @@ Parameters venturesome_world() {
     p.mechanisms.market_value = true;
     p.finance.bust_hazard = 0.0;
     p.finance.recovery_hazard = 0.0;
-    p.countries["USA"].venture_money = 0.9;
+    p.countries["USA"].venture_money = 1.5;
     return p;
 }
 
@@ -90,14 +90,15 @@ std::int64_t entries_in(Parameters const& p, CountryRow country, int months) {
     return entered;
 }
 
-/// Who were acquired in April and are still there a year after.
+/// Who were acquired in April and are still there two years after.
 std::int64_t retained(Parameters const& p) {
     std::set<Identity> team;
-    auto const market = lived_through(p, 3 + year, [&](Simulation const& simulation) {
+    auto const market = lived_through(p, 3 + 2 * year, [&](Simulation const& simulation) {
         for (Retention const& one : simulation.market().retentions) {
             team.insert(one.identity);
         }
     });
+    CHECK(team.size() == 60);
     std::int64_t still = 0;
     for (std::size_t i = 0; i != market.researchers.size(); ++i) {
         ResearcherRow const row{i};
@@ -193,7 +194,7 @@ TEST_CASE("a team that declines is approached by name next month") {
 TEST_CASE("a team decides for a large premium and against none, and a retention retains") {
     auto p = courted_world();
     p.search.contact_rate_employed = 0.3;
-    p.acquisitions["deal"].retention_months = 2 * year;
+    p.acquisitions["deal"].retention_months = 3 * year;
     p.acquisitions["deal"].premium = 2.0;
     lived_through(p, 4, [](Simulation const& simulation) {
         CHECK(simulation.flows().refused_acquisitions == 0);
@@ -250,9 +251,10 @@ TEST_CASE("there are fewer founders in a bust, and more where people know each o
     CHECK(static_cast<double>(boom - bust) > noise(boom, bust));
     p.finance.regime = Regime::boom;
     p.mechanisms.ties = true;
+    p.ventures.lowest_tier = LowestTier::b;
     p.ventures.cofounders = 0.0;
     std::int64_t const alone = founders_of(p);
-    p.ventures.cofounders = 0.5;
+    p.ventures.cofounders = 2.0;
     std::int64_t const together = founders_of(p);
     CHECK(static_cast<double>(together - alone) > noise(together, alone));
 }
