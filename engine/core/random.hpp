@@ -59,6 +59,9 @@ enum class Draw : std::uint8_t {
     // rumours
     rumour = 120, ///< whether new terms are told (0), and what is heard (1, 2); whom = which
     leak = 121,   ///< whether what a firm agrees upon this month leaks
+    // acquisitions
+    acquisition = 112,      ///< size of the core team (0), whether it accepts (1); who = which
+    acquisition_rank = 113, ///< who belongs to the core team where talents tie; whom = which
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -93,7 +93,7 @@ void FirmTable::resize(std::size_t rows) {
                sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars,
                recruiter_capacity, secrecy, sponsor, pending, pending_payroll, equity_risk,
                equity_per_pay, front_equity_per_pay, poached, retention_month, retention_owed,
-               parent, sites);
+               parent, sites, acquired, seats_acquired);
 }
 
 void CountryTable::resize(std::size_t rows) {
@@ -101,7 +101,9 @@ void CountryTable::resize(std::size_t rows) {
                public_gpus_set, public_gpus, mean_price_of_talent, home_value, outside_value,
                pay_subsidy, return_grant, output_factor, gpus_ordered, controlled_gpus_delivered,
                sector_gpus, sector_shares, bloc, national_income, non_compete_months, visas,
-               site_output_factor);
+               site_output_factor, faculty, faculty_reference, graduates_factor, venture_money,
+               venture_value);
+    graduates_factor.assign(rows, 1.0);
     auto const n = static_cast<Eigen::Index>(rows);
     moving_cost = Eigen::MatrixXd::Zero(n, n);
     study_abroad = Eigen::MatrixXd::Zero(n, n);

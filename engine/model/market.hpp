@@ -47,8 +47,9 @@ enum class Residence : std::uint8_t { citizen, permanent, visa };
 /// Whether a move is agreed upon that could not begin at once.
 enum class Pending : std::uint8_t {
     none,
-    waits, ///< for a visa programme to decide
-    starts ///< in a month that is fixed
+    waits,  ///< for a visa programme to decide
+    starts, ///< in a month that is fixed
+    founds  ///< nothing: builds a start-up, and hears no offers until that month
 };
 
 /// A job agreed upon that has not begun.
@@ -177,6 +178,7 @@ struct FirmTable {
     // Events of the month, of simulated people.
     FirmColumn<std::int64_t> laid_off;   ///< whose work was automated included [persons]
     FirmColumn<std::int64_t> star_hires; ///< of tier S [persons]
+    FirmColumn<std::int64_t> acquired;   ///< who came with the core team of a start-up [persons]
 
     // Compute bought, and what output rests on besides compute and talent.
     FirmColumn<Sector> sector;                 ///< which share of a public pool it belongs to
@@ -193,6 +195,8 @@ struct FirmTable {
     FirmColumn<std::array<std::int64_t, 3>> poached;
     FirmColumn<Month> retention_month; ///< of the last grant to the whole staff, or `never`
     FirmColumn<double> retention_owed; ///< unvested after that grant, of all such [USD]
+    /// seats that came with core teams, less those that went, of simulated people [persons]
+    FirmColumn<std::int64_t> seats_acquired;
 
     // Groups of a parent and its sites in other countries, in force.
     FirmColumn<FirmRow> parent;             ///< whose site it is; none if of its own
@@ -256,6 +260,14 @@ struct CountryTable {
 
     CountryColumn<std::uint32_t> bloc; ///< name_hash of its bloc, in force; 0: none
 
+    // Teachers, and start-ups.
+    CountryColumn<double> faculty;           ///< talent of universities, lagged, full scale [units]
+    CountryColumn<double> faculty_reference; ///< that of the first month compared with; 0: none yet
+    CountryColumn<double> graduates_factor;  ///< of graduates, by faculty [-]
+    CountryColumn<double> venture_money;     ///< b_v, in force [-]
+    CountryColumn<double> venture_value;     ///< of a start-up, per talent unit, plan of the month;
+                                             ///< 0: nobody founds [USD/year]
+
     /// Whether two countries are in different blocs, between which nobody hires.
     [[nodiscard]] bool are_decoupled(CountryRow a, CountryRow b) const {
         return bloc[a] != bloc[b] && bloc[a] != 0 && bloc[b] != 0;
@@ -282,6 +294,31 @@ struct GpuOrder {
     double amount = 0.0;            ///< [H100e]
     bool is_controlled = true;      ///< counts towards the cap of an export control
     double substitute_ratio = 0.0;  ///< H100e bought instead of one beyond the cap
+};
+
+/// Pay that holds a supplement until a month, unless the contract is another by then.
+struct Retention {
+    ResearcherRow who;
+    Identity identity = 0;
+    FirmRow employer;
+    Month until = 0;
+    Month since = 0;      ///< start of the job
+    double pay = 0.0;     ///< with the supplement [USD/year]
+    double without = 0.0; ///< pay that is left [USD/year]
+};
+
+/// Somebody whom a firm approaches by name next month.
+struct Approach {
+    ResearcherRow who;
+    Identity identity = 0;
+    FirmRow firm;
+};
+
+/// Somebody who builds a start-up until a month.
+struct Venture {
+    ResearcherRow who;
+    Identity identity = 0;
+    Month until = 0;
 };
 
 /// Visa programmes, by key; amounts are at full scale.
@@ -322,6 +359,9 @@ struct Market {
     ContractTable contracts;
     DriveTable drives;
     RumourTable rumours;
+    std::vector<Retention> retentions; ///< in the order of the deals
+    std::vector<Approach> approaches;  ///< of the next month
+    std::vector<Venture> ventures;     ///< in the order of founding
 };
 
 /// The tier of somebody with this ln(theta).

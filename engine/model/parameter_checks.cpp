@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "engine/model/compute_checks.hpp"
+#include "engine/model/parameter_checks_deals.hpp"
 #include "engine/model/parameter_checks_drives.hpp"
 #include "engine/model/parameter_checks_sites.hpp"
 #include "engine/model/parameter_checks_visas.hpp"
@@ -46,6 +47,7 @@ class Checker {
         check_visas(parameters_, problems_);
         check_drives(parameters_, problems_);
         check_sites(parameters_, problems_);
+        check_deals(parameters_, problems_);
         return std::move(problems_);
     }
 

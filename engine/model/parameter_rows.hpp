@@ -34,5 +34,7 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> rumours_rows();
 /// Of the sites that firms have in other countries.
 [[nodiscard]] std::vector<Parameter> sites_rows();
+/// Acquisitions, faculty and start-ups of one's own; their switches too.
+[[nodiscard]] std::vector<Parameter> deals_rows();
 
 } // namespace talentsim

@@ -81,6 +81,9 @@ struct MechanismSwitches {
     bool drives = false;
     bool rumours = false;
     bool foreign_sites = false;
+    bool acquisitions = false;
+    bool faculty = false;
+    bool ventures = false;
 };
 
 struct TalentParameters {
@@ -276,6 +279,7 @@ struct CountryParameters {
     std::string bloc;             ///< empty: none
     double national_income = 0.0; ///< per head; what visa programmes measure pay by
     std::int64_t non_compete_months = 0;
+    double venture_money = 0.0; ///< b_v: what founders are backed with, in terms of pay
 };
 
 /// Unset values follow the country, or the general section of the same name.
@@ -421,6 +425,32 @@ struct DriveParameters {
     bool chief_executive = false;
 };
 
+/// A firm that offers to take over the best of a start-up.
+struct AcquisitionParameters {
+    std::string title{};
+    std::string bidder{};                             ///< key of a firm
+    std::string target{};                             ///< key of a start-up in the same country
+    CalendarMonth month = CalendarMonth::of(2025, 6); ///< of the offer
+    double core_team = 10.0;                          ///< [persons]
+    double premium = 1.0; ///< of pay, on top of it for as long as the retention lasts
+    std::int64_t retention_months = 24;
+    std::optional<double> acceptance_probability{}; ///< unset: the core team votes
+};
+
+/// How the number of graduates follows their teachers.
+struct FacultyParameters {
+    double elasticity = 0.5;
+    double lag_months = 60.0;
+};
+
+/// Who may found a start-up of their own, and what that is like.
+struct VentureParameters {
+    LowestTier lowest_tier = LowestTier::a;
+    double bust_share = 0.3; ///< of venture money that is left in a bust
+    double cofounders = 0.1; ///< weight of each tie to somebody in these tiers
+    std::int64_t months = 18;
+};
+
 struct Parameters {
     SimulationParameters simulation;
     MechanismSwitches mechanisms;
@@ -441,8 +471,11 @@ struct Parameters {
     RecruitingParameters recruiting;
     ReferralParameters referrals;
     ContractParameters contracts;
-    std::map<std::string, VisaParameters> visas;   ///< by key
-    std::map<std::string, DriveParameters> drives; ///< by key
+    std::map<std::string, VisaParameters> visas;               ///< by key
+    std::map<std::string, DriveParameters> drives;             ///< by key
+    std::map<std::string, AcquisitionParameters> acquisitions; ///< by name
+    FacultyParameters faculty;
+    VentureParameters ventures;
     RumourParameters rumours;
 };
 

@@ -10,6 +10,7 @@
 #include "engine/phases/drives.hpp"
 #include "engine/phases/job_utility.hpp"
 #include "engine/phases/rumours.hpp"
+#include "engine/phases/ventures.hpp"
 #include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
@@ -44,7 +45,13 @@ class Table {
         if (market.researchers.pending[who] != Pending::none) {
             promised_ = market.researchers.pending_move[who].firm;
         }
+        if (may_found(market, parameters, who)) {
+            look_at_a_venture();
+        }
     }
+
+    /// Until when somebody founds a start-up who would rather be without an employer; 0: does not.
+    [[nodiscard]] Month founds_until() const { return founds_until_; }
 
     /// Let every firm met make its bid; those made stand at the front of the slice.
     std::uint32_t collect_bids(Contact const* contacts, std::uint32_t n, Bid* bids) {
@@ -127,6 +134,17 @@ class Table {
     }
 
   private:
+    /// No employer is worth what the better of joblessness and a start-up is.
+    void look_at_a_venture() {
+        VentureParameters const& ventures = parameters_.ventures;
+        double const venture = utility_.of_venture(talent_, ventures.cofounders,
+                                                   static_cast<Tier>(ventures.lowest_tier));
+        if (venture > joblessness_) {
+            joblessness_ = venture;
+            founds_until_ = step_.month + static_cast<Month>(ventures.months);
+        }
+    }
+
     [[nodiscard]] HiringFirm const& firm_at(FirmRow row) const { return firms_[row.at()]; }
 
     [[nodiscard]] std::int64_t seats_for(HiringFirm const& firm, DriveRow drive) const {
@@ -455,10 +473,11 @@ class Table {
     JobUtility utility_;
     HiringFirm const* employer_; ///< none: null
     TalentUnits talent_;
-    double forfeit_;   ///< what leaving costs in unvested equity [USD/year]
-    double heard_;     ///< what terms that others got would be worth [USD/year]; 0: none
-    FirmRow promised_; ///< with whom a job is agreed upon that has not begun
-    double joblessness_;
+    double forfeit_;     ///< what leaving costs in unvested equity [USD/year]
+    double heard_;       ///< what terms that others got would be worth [USD/year]; 0: none
+    FirmRow promised_;   ///< with whom a job is agreed upon that has not begun
+    double joblessness_; ///< or, if that is better, a start-up of one's own
+    Month founds_until_ = 0;
     AuctionTerms terms_;
     bool is_posted_;
     bool has_groups_; ///< whether some firms are sites of others
@@ -501,8 +520,9 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             if (first != 0 && contacts[first - 1].who == who) {
                 return;
             }
-            if (market.researchers.pending[who] == Pending::starts) {
-                return; // has signed
+            if (market.researchers.pending[who] == Pending::starts ||
+                market.researchers.pending[who] == Pending::founds) {
+                return; // has signed, or is busy
             }
             std::size_t end = first + 1;
             while (end != contacts.size() && contacts[end].who == who) {
@@ -515,8 +535,10 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             if (made == 0) {
                 return; // nobody quits because a taste was drawn again
             }
-            Contest& contest =
-                emit({.who = who, .first = static_cast<std::uint32_t>(first), .bids = made});
+            Contest& contest = emit({.who = who,
+                                     .first = static_cast<std::uint32_t>(first),
+                                     .bids = made,
+                                     .founds_until = table.founds_until()});
             if (is_in_rounds) {
                 table.play_out(contest, bids, contests.bidders.data() + 3 * first);
             } else {

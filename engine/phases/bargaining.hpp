@@ -63,6 +63,7 @@ struct Contest {
     double best_outside = 0.0;     ///< best outside option answered, if kept [log points]
     bool is_countered = false;     ///< the employer answered, whether or not it wins
     std::uint32_t raises = 0;      ///< offers raised in the contest that the fallback wins
+    Month founds_until = 0;        ///< if jobless, a start-up until then; 0: without one
 };
 
 /// All contests of a month, in the order of researchers.

@@ -2,6 +2,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/phases/person.hpp"
+#include "engine/phases/ventures.hpp"
 #include "engine/phases/vesting.hpp"
 
 namespace talentsim {
@@ -56,6 +57,9 @@ void take_fallback(Market& market, Contest const& contest, Month month, MonthFlo
         if (people.is_employed(who)) {
             ++flows.separations.at(people.location[who], people.tier[who]);
             end_job(market, who, month);
+        }
+        if (contest.founds_until > 0) {
+            begin_venture(market, who, contest.founds_until);
         }
         return;
     case Fallback::is_kept:

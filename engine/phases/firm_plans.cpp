@@ -56,8 +56,11 @@ double compute_ratio(FirmTable const& firms, FirmRow row) {
 double seats_wanted(FirmTable const& firms, FirmRow row, BudgetParameters const& budgets) {
     double const growth =
         firms.founding_budget[row] > 0.0 ? firms.budget[row] / firms.founding_budget[row] : 1.0;
-    return firms.founding_staff[row] * growth * (1.0 + budgets.seat_slack) *
-           (1.0 - firms.seats_cut[row]);
+    double const acquired = static_cast<double>(firms.seats_acquired[row]) / firms.scale[row];
+    return std::max(firms.founding_staff[row] * growth * (1.0 + budgets.seat_slack) *
+                            (1.0 - firms.seats_cut[row]) +
+                        acquired,
+                    0.0);
 }
 
 /// The team of a drive has seats of its own.
@@ -146,6 +149,19 @@ void average_price_of_talent(Market& market, TalentValues const& values) {
     }
 }
 
+/// What founders have, by the same measure, in a boom or a bust.
+void value_ventures(Market& market, Parameters const& parameters) {
+    bool const is_bust =
+        parameters.mechanisms.market_value && market.finance.regime == Regime::bust;
+    double const left = is_bust ? parameters.ventures.bust_share : 1.0;
+    CountryTable& countries = market.countries;
+    for (std::size_t c = 0; c != countries.size(); ++c) {
+        CountryRow const row{c};
+        countries.venture_value[row] =
+            countries.venture_money[row] * left * countries.mean_price_of_talent[row];
+    }
+}
+
 } // namespace
 
 Technology technology_of(FirmTable const& firms, FirmRow row, Parameters const& parameters) {
@@ -198,6 +214,7 @@ void plan_month(Market& market, Parameters const& parameters, Step const& step,
     }
     average_price_of_talent(market, values);
     value_no_employer(market.countries, parameters.utility.outside);
+    value_ventures(market, parameters);
 }
 
 } // namespace talentsim

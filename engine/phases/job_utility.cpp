@@ -89,4 +89,24 @@ double JobUtility::of_joblessness(TalentUnits& talent) const {
     return utility_of_pay(utility_.form, weights_.pay, pay * countries.pay_to_value[here]) - away;
 }
 
+double JobUtility::of_venture(TalentUnits& talent, double cofounders, Tier lowest_tier) const {
+    CountryTable const& countries = market_.countries;
+    CountryRow const here = market_.researchers.location[who_];
+    double const money = countries.venture_value[here] * talent.at(countries.talent_exponent[here]);
+    double besides = weights_.autonomy; // founders are their own masters
+    if (cofounders > 0.0) {
+        double known = 0.0;
+        for_each_known(market_, who_, [&](ResearcherRow other) {
+            known += market_.researchers.tier[other] <= lowest_tier ? 1.0 : 0.0;
+            return true;
+        });
+        besides += cofounders * known;
+    }
+    if (here != market_.researchers.origin[who_]) {
+        besides -= weights_.home;
+    }
+    return utility_of_pay(utility_.form, weights_.pay, money * countries.pay_to_value[here]) +
+           besides;
+}
+
 } // namespace talentsim

@@ -116,6 +116,12 @@ class JobUtility {
     /// U of having no employer.
     [[nodiscard]] double of_joblessness(TalentUnits& talent) const;
 
+    /// U of building a start-up of one's own in the country of location.
+    ///
+    /// @param cofounders  weight of each tie to somebody of these tiers
+    /// @param lowest_tier  the last of them
+    [[nodiscard]] double of_venture(TalentUnits& talent, double cofounders, Tier lowest_tier) const;
+
   private:
     /// Compute that the researcher alone has, or would have, at this firm [H100e].
     [[nodiscard]] double gpus_pledged_by(FirmRow firm) const;

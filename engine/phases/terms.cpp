@@ -81,6 +81,7 @@ void take_up_countries(CountryTable& countries, Parameters const& parameters) {
         countries.bloc[row] = parameters.mechanisms.blocs ? bloc_of(given) : 0;
         countries.pay_subsidy[row] = given.pay_subsidy;
         countries.return_grant[row] = given.return_grant;
+        countries.venture_money[row] = parameters.mechanisms.ventures ? given.venture_money : 0.0;
 
         for (std::size_t d = 0; d != countries.size(); ++d) {
             auto const& other = countries.code[CountryRow{d}];

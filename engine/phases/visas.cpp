@@ -225,7 +225,8 @@ void Visas::close_books(Market& market, MonthFlows& flows) const {
     firms.pending.assign(firms.size(), 0);
     firms.pending_payroll.assign(firms.size(), {});
     for (ResearcherRow const who : concerned_) {
-        if (market.researchers.pending[who] == Pending::none) {
+        if (market.researchers.pending[who] == Pending::none ||
+            market.researchers.pending[who] == Pending::founds) {
             continue;
         }
         PendingMove const& move = market.researchers.pending_move[who];

@@ -79,6 +79,18 @@ std::vector<double> living_abroad(Market const& market) {
     return shares;
 }
 
+/// Who builds a start-up where; whoever has retired since does not.
+std::vector<std::int64_t> founders_by_country(Market const& market) {
+    std::vector<std::int64_t> founders(market.countries.size(), 0);
+    for (Venture const& one : market.ventures) {
+        CountryRow const here = market.researchers.location[one.who];
+        if (here.exists() && market.researchers.identity[one.who] == one.identity) {
+            ++founders[here.at()];
+        }
+    }
+    return founders;
+}
+
 } // namespace
 
 FirmGroups::FirmGroups(Market const& market) : of(market.firms.size()) {
@@ -189,6 +201,8 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
     put_count("offers", flows.offers);
     put_count("counteroffers", flows.counteroffers);
     put_count("escalations", flows.escalations);
+    put_count("acquisitions_refused", flows.refused_acquisitions);
+    put("founders", founders_by_country(market));
     auto const put_visas = [&](char const* name, std::vector<std::int64_t> const& by_programme) {
         std::vector<std::int64_t> by_country(countries, 0);
         for (std::size_t v = 0; v != by_programme.size(); ++v) {
@@ -306,6 +320,7 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
         }
         put_row("firm_fear", std::move(fears));
         put_row("breakthroughs", rows.sum([&](FirmRow f) { return firms.breakthroughs[f]; }));
+        put_row("firm_acquired", rows.sum([&](FirmRow f) { return firms.acquired[f]; }));
         std::vector<double> retention(rows.size, nothing);
         if (staff_history_.size() > retention_months) {
             auto const then = rows.sum([&](FirmRow f) { return staff_history_.front()[f]; });

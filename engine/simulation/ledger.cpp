@@ -201,17 +201,24 @@ void Ledger::check_heads(Market const& market, Census const& after, Month month)
     FirmTable const& firms = market.firms;
     std::int64_t staff = 0;
     std::int64_t employed = 0;
+    std::int64_t acquired = 0;
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         staff += firms.staff[row];
-        if (firms.staff[row] > most_heads_[row]) {
+        acquired += firms.seats_acquired[row];
+        std::int64_t const most = most_heads_[row] + firms.acquired[row];
+        if (firms.staff[row] > most) {
             breach(month, "heads are at most staff and open seats",
                    fmt::format("{} has {} people in {} places", firms.name[row], firms.staff[row],
-                               most_heads_[row]));
+                               most));
         }
     }
     for (std::int64_t const people : after.employed.all()) {
         employed += people;
+    }
+    if (acquired != 0) {
+        breach(month, "seats acquired are seats given up",
+               fmt::format("{} seats came with core teams beyond those that went", acquired));
     }
     if (staff != employed) {
         breach(month, "one employer each",

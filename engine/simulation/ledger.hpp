@@ -23,8 +23,9 @@ namespace talentsim {
 ///   counteroffer above present pay and free money.
 /// - The price of talent times the talent of a firm, without the team of its drive, is at most its
 ///   budget.
-/// - Heads of a firm <= staff at month start + open seats + moves agreed upon before; those of the
-///   team of a drive <= team at month start + open seats of the drive.
+/// - Heads of a firm <= staff at month start + open seats + moves agreed upon before + core teams
+///   that came with their seats; such seats sum to 0 over firms. Those of the team of a drive <=
+///   team at month start + open seats of the drive.
 /// - Pledges of compute, on offer or served, sum to no more than the pool.
 /// - Grants of compute sum to no more than the pool.
 /// - Compute at the disposal of a country's firms is at most their own pools and the public one.

@@ -1,10 +1,12 @@
 #include "engine/simulation/month.hpp"
 
+#include "engine/phases/acquisitions.hpp"
 #include "engine/phases/breakthroughs.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/commitment.hpp"
 #include "engine/phases/compute_deliveries.hpp"
 #include "engine/phases/drives.hpp"
+#include "engine/phases/faculty.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
@@ -12,6 +14,7 @@
 #include "engine/phases/retention.hpp"
 #include "engine/phases/star_losses.hpp"
 #include "engine/phases/turnover.hpp"
+#include "engine/phases/ventures.hpp"
 #include "engine/phases/vesting.hpp"
 
 namespace talentsim {
@@ -44,6 +47,8 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
 
     month_draw_.draw(market, parameters, step, drawn_);
     end_jobs(market, parameters, drawn_, step, flows);
+    end_ventures(market, step.month);
+    follow_faculty(market, parameters, step);
     enter_graduates(market, parameters, step, flows);
 
     job_search_.search(market, parameters, drawn_, step, flows, contacts_);
@@ -55,6 +60,7 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
     if (parameters.mechanisms.referrals) {
         refer(market, parameters, step, added_contacts_);
     }
+    approach_by_name(market, parameters, step, added_contacts_);
     add_contacts(market.researchers, added_contacts_, flows, contacts_);
     bargaining_.hold(market, parameters, values_, contacts_, step, contests_);
     ledger.check_offers(market, contests_, step.month);
@@ -76,6 +82,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
         visas_.settle(market, step, in_month, flows);
         ledger.check_visas(market, flows, in_month, step.month);
     }
+    acquisitions_.settle(market, parameters, step, flows);
 
     count_poached(market, flows, step.month);
     close_drives(market);

@@ -7,6 +7,7 @@
 #include "engine/model/month_flows.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/phases/acceptance.hpp"
+#include "engine/phases/acquisitions.hpp"
 #include "engine/phases/bargaining.hpp"
 #include "engine/phases/compute_grants.hpp"
 #include "engine/phases/drive_lists.hpp"
@@ -30,8 +31,8 @@ class MonthPhases {
 
     /// One month, after the dated changes have taken effect: market and rivals, deliveries of
     /// compute, plans, retention grants, draw, turnover, graduation, contacts, bargaining,
-    /// acceptance, commitment, visas, census, ties, rumours, grants of compute, breakthroughs, loss
-    /// of stars. The ledger looks on.
+    /// acceptance, commitment, visas, acquisitions, census, ties, rumours, grants of compute,
+    /// breakthroughs, loss of stars. The ledger looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return
@@ -53,12 +54,13 @@ class MonthPhases {
     std::vector<Contact> contacts_;
     DriveLists drive_lists_;
     TargetLists target_lists_;
-    std::vector<Contact> added_contacts_; ///< of drives and recruiters, and by referral
+    std::vector<Contact> added_contacts_; ///< of drives and recruiters, by referral and by name
     Bargaining bargaining_;
     Contests contests_;
     Acceptance acceptance_;
     Matching matching_;
     Visas visas_;
+    Acquisitions acquisitions_;
     TieMaking tie_making_;
     Rumours rumours_;
     ComputeGrants compute_grants_;

@@ -86,6 +86,66 @@ std::uint64_t hash_of(DriveHire const& hire, FirmTable const& firms) {
     return hash.value();
 }
 
+std::uint64_t hash_of(Retention const& one, FirmTable const& firms) {
+    BitsHash hash;
+    hash.add(one.identity);
+    hash.add(firms.key[one.employer]);
+    hash.add(one.until);
+    hash.add(one.since);
+    hash.add(one.pay);
+    hash.add(one.without);
+    return hash.value();
+}
+
+std::uint64_t hash_of(Approach const& one, FirmTable const& firms) {
+    BitsHash hash;
+    hash.add(one.identity);
+    hash.add(firms.key[one.firm]);
+    return hash.value();
+}
+
+std::uint64_t hash_of(Venture const& one) {
+    BitsHash hash;
+    hash.add(one.identity);
+    hash.add(one.until);
+    return hash.value();
+}
+
+/// What acquisitions, teachers and founders leave behind; 0 where there is nothing of it.
+std::uint64_t hash_of_deals(Market const& market) {
+    std::uint64_t total = 0;
+    for (Retention const& one : market.retentions) {
+        total += hash_of(one, market.firms);
+    }
+    for (Approach const& one : market.approaches) {
+        total += hash_of(one, market.firms);
+    }
+    for (Venture const& one : market.ventures) {
+        total += hash_of(one);
+    }
+    for (std::size_t f = 0; f != market.firms.size(); ++f) {
+        FirmRow const row{f};
+        if (market.firms.seats_acquired[row] != 0) {
+            BitsHash hash;
+            hash.add(market.firms.key[row]);
+            hash.add(market.firms.seats_acquired[row]);
+            total += hash.value();
+        }
+    }
+    CountryTable const& countries = market.countries;
+    for (std::size_t c = 0; c != countries.size(); ++c) {
+        CountryRow const row{c};
+        if (countries.faculty_reference[row] > 0.0) {
+            BitsHash hash;
+            hash.add(countries.number[row]);
+            hash.add(countries.faculty[row]);
+            hash.add(countries.faculty_reference[row]);
+            total += hash.value();
+        }
+    }
+    return total;
+}
+
 } // namespace
 
 std::uint64_t state_hash(Market const& market, Visit order) {
@@ -102,6 +162,7 @@ std::uint64_t state_hash(Market const& market, Visit order) {
     for (DriveHire const& hire : market.drives.hires) {
         total += hash_of(hire, market.firms);
     }
+    total += hash_of_deals(market);
     total += market.contracts.is_kept ? hash_of_contracts(market, order) : 0;
     total += market.rumours.is_kept ? hash_of_rumours(market, order) : 0;
     return total;

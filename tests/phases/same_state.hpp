@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <type_traits>
@@ -129,7 +131,9 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("retention_month", f.retention_month, g.retention_month)
         .in("retention_owed", f.retention_owed, g.retention_owed)
         .in("parent", f.parent, g.parent)
-        .in("sites", f.sites, g.sites);
+        .in("sites", f.sites, g.sites)
+        .in("acquired", f.acquired, g.acquired)
+        .in("seats_acquired", f.seats_acquired, g.seats_acquired);
     found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
         .in("home_bias", c.home_bias, d.home_bias)
         .in("outside_pay", c.outside_pay, d.outside_pay)
@@ -141,7 +145,10 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent)
         .in("outside_value", c.outside_value, d.outside_value)
         .in("pay_subsidy", c.pay_subsidy, d.pay_subsidy)
-        .in("return_grant", c.return_grant, d.return_grant);
+        .in("return_grant", c.return_grant, d.return_grant)
+        .in("faculty", c.faculty, d.faculty)
+        .in("graduates_factor", c.graduates_factor, d.graduates_factor)
+        .in("venture_value", c.venture_value, d.venture_value);
     found.in("places_left", a.visas.places_left, b.visas.places_left);
     auto names = found.names();
     if (a.tier_thresholds != b.tier_thresholds) {
@@ -153,6 +160,23 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
     }
     if (a.free_rows != b.free_rows) {
         names.emplace_back("free_rows");
+    }
+    auto const waiting = [](Market const& market) {
+        std::vector<std::array<std::int64_t, 3>> all;
+        for (Retention const& one : market.retentions) {
+            all.push_back({static_cast<std::int64_t>(one.identity), one.until, 1});
+        }
+        for (Approach const& one : market.approaches) {
+            all.push_back({static_cast<std::int64_t>(one.identity),
+                           static_cast<std::int64_t>(one.firm.at()), 2});
+        }
+        for (Venture const& one : market.ventures) {
+            all.push_back({static_cast<std::int64_t>(one.identity), one.until, 3});
+        }
+        return all;
+    };
+    if (waiting(a) != waiting(b)) {
+        names.emplace_back("retentions, approaches and ventures");
     }
     if (!(a.ties == b.ties)) {
         names.emplace_back("ties");

@@ -92,6 +92,8 @@ class Comparison {
             at("outside pay", country.outside_pay, there.outside_pay);
             at("graduates", country.graduates, there.graduates);
             at("subsidy of pay", country.pay_subsidy, there.pay_subsidy);
+            at("faculty", country.faculty, there.faculty);
+            at("graduates factor", country.graduates_factor, there.graduates_factor);
             at("grant to returners", country.return_grant, there.return_grant);
             at("public gpus", country.public_gpus, there.public_gpus);
             at("output factor", country.output_factor, there.output_factor);
@@ -159,6 +161,8 @@ class Comparison {
             at("log talent", firm.log_talent, there.log_talent);
             at("pending moves", firm.pending, there.pending);
             at("pending payroll", firm.pending_payroll, there.pending_payroll);
+            at("people acquired", firm.acquired, there.acquired);
+            at("seats acquired", firm.seats_acquired, there.seats_acquired);
             for (std::size_t tier = 0; tier != n_tiers; ++tier) {
                 same("staff in a tier", firm.name, firm.staff_by_tier[tier],
                      there.staff_by_tier[row][tier]);
@@ -261,9 +265,10 @@ class Comparison {
                                                                      : Residence::visa;
         Promise const& promise = person.promise;
         PendingMove const& move = there.pending_move[row];
-        Pending const pending = promise.firm == nullptr ? Pending::none
-                                : promise.is_granted    ? Pending::starts
-                                                        : Pending::waits;
+        Pending const pending = person.founds_until > 0   ? Pending::founds
+                                : promise.firm == nullptr ? Pending::none
+                                : promise.is_granted      ? Pending::starts
+                                                          : Pending::waits;
         same("residence", who, residence, there.residence[row]);
         same("visa", who, named(person.visa), of(there.visa[row]));
         same("visa by which one came", who, named(person.came_by), of(there.came_by[row]));
@@ -275,7 +280,8 @@ class Comparison {
         same("whether the promise is front-loaded", who, promise.is_front_loaded,
              move.is_front_loaded);
         same("option beaten by the promise", who, promise.second, move.best_outside);
-        same("month of the promise", who, promise.month, move.month);
+        same("month of the promise", who,
+             person.founds_until > 0 ? person.founds_until : promise.month, move.month);
         same("programme of the promise", who, named(promise.programme), of(move.visa));
     }
 
@@ -362,6 +368,8 @@ class Comparison {
         same("counteroffers", "the month", events_.counteroffers, there.counteroffers);
         same("raises", "the month", events_.raises, there.raises);
         same("escalations", "the month", events_.escalations, there.escalations);
+        same("refused acquisitions", "the month", events_.refused_acquisitions,
+             there.refused_acquisitions);
 
         std::set<Identity> graduates;
         for (ResearcherRow const row : there.graduates) {

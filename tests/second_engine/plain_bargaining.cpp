@@ -288,14 +288,19 @@ std::vector<Contest> bargain(Now const& now, PlainWorld& world, Meetings const& 
     for (auto const& [identity, met] : meetings) {
         Contest contest;
         contest.person = &world.people.at(identity);
-        if (contest.person->promise.is_granted) {
-            continue; // has signed for a later month
+        if (contest.person->promise.is_granted || contest.person->founds_until > 0) {
+            continue; // has signed for a later month, or builds a start-up
         }
         std::vector<Bid> const bids = bids_for(*contest.person, met, world, now);
         if (bids.empty()) {
             continue; // nothing on the table, nothing to decide
         }
-        double const joblessness = utility_of_joblessness(*contest.person, now);
+        double joblessness = utility_of_joblessness(*contest.person, now);
+        double const start_up = utility_of_start_up(*contest.person, world, now);
+        if (start_up > joblessness) {
+            joblessness = start_up;
+            contest.founds_until = now.month + static_cast<Month>(now.parameters.ventures.months);
+        }
         if (now.parameters.offers.protocol == OfferProtocol::rounds) {
             play_rounds(contest, bids, joblessness, world, now);
             contests.push_back(contest);

@@ -29,6 +29,7 @@ struct Events {
     std::int64_t counteroffers = 0;
     std::int64_t raises = 0;
     std::int64_t escalations = 0;
+    std::int64_t refused_acquisitions = 0;
 
     // By programme.
     std::map<std::string, std::int64_t> registered;
@@ -72,6 +73,12 @@ void plan_drives(Now const& now, PlainWorld& world);
 /// Some retire, some lose their jobs.
 void end_jobs(Now const& now, PlainWorld& world, Events& events);
 
+/// Founders whose time is over may hear offers again.
+void close_start_ups(Now const& now, PlainWorld& world);
+
+/// The number of graduates follows their teachers.
+void look_at_faculties(Now const& now, PlainWorld& world);
+
 /// Some finish their studies.
 void enter_graduates(Now const& now, PlainWorld& world, Events& events);
 
@@ -88,6 +95,9 @@ void recruit(Now const& now, PlainWorld& world, Meetings& meetings, Events& even
 
 /// Recent hires bring former colleagues.
 void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
+
+/// Bidders approach by name those who would not be taken over.
+void approach(Now const& now, PlainWorld& world, Meetings& meetings, Events& events);
 
 /// What one firm offers one person.
 struct Bid {
@@ -118,6 +128,7 @@ struct Contest {
     double otherwise_paid = 0.0;    ///< ... gets that pay [USD/year]
     double best_outside = 0.0;      ///< ... and the employer has answered this
     std::int64_t raised_offers = 0; ///< in the contest that ends so
+    Month founds_until = 0;         ///< if jobless, builds a start-up until then
 };
 
 [[nodiscard]] std::vector<Contest> bargain(Now const& now, PlainWorld& world,
@@ -156,11 +167,14 @@ void let_visas_pass(Now const& now, PlainWorld& world, Events& events);
 void settle(Now const& now, std::vector<Contest> const& contests, Matching const& matching,
             PlainWorld& world, Events& events);
 
-/// Firms note whom others have taken from them.
-void count_the_taken(PlainWorld& world, Events const& events);
+/// Premiums end, and start-ups are taken over or not.
+void acquire(Now const& now, PlainWorld& world, Events& events);
 
 /// Who has left, or will not come, belongs to no drive any more.
 void close_drives(PlainWorld& world);
+
+/// Firms note whom others have taken from them.
+void count_the_taken(PlainWorld& world, Events const& events);
 
 /// Everyone is counted.
 void take_census(PlainWorld& world);

@@ -79,6 +79,7 @@ void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& wo
     take_up_rules_of_output(parameters, given, country);
     country.pay_subsidy = given.pay_subsidy;
     country.return_grant = given.return_grant;
+    country.venture_money = parameters.mechanisms.ventures ? given.venture_money : 0.0;
     country.national_income = given.national_income;
     country.non_compete_months =
         parameters.mechanisms.non_compete ? static_cast<Month>(given.non_compete_months) : 0;
@@ -200,10 +201,13 @@ void share_out_compute(PlainWorld& world) {
     }
 }
 
-/// n* (1 + v), with n* = n0 B/B0 (1 - seats cut) [persons].
+/// n* (1 + v), with n* = n0 B/B0 (1 - seats cut), and the seats that came with core teams
+/// [persons].
 double seats_wanted(Firm const& firm, BudgetParameters const& budgets) {
     double const growth = firm.founding_budget > 0.0 ? firm.budget / firm.founding_budget : 1.0;
-    return firm.founding_staff * growth * (1.0 + budgets.seat_slack) * (1.0 - firm.seats_cut);
+    double const own =
+        firm.founding_staff * growth * (1.0 + budgets.seat_slack) * (1.0 - firm.seats_cut);
+    return std::max(own + static_cast<double>(firm.seats_acquired) / firm.scale, 0.0);
 }
 
 /// B moves towards (1-a) nu P Y (1+v), in a bust a share of it.

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "tests/second_engine/plain_month.hpp"
 #include "tests/second_engine/plain_ties.hpp"
 
-// docs/model.md, "Recruiters" and "Referrals".
+// docs/model.md, "Recruiters", "Referrals" and "Acquisitions".
 
 namespace talentsim::plain {
 
@@ -156,6 +157,24 @@ void refer(Now const& now, PlainWorld& world, Meetings& meetings, Events& events
                         now.words(identity, Draw::referral, named++)[0])) {
                 bring_together(*former, *hire->second.employer, meetings, events);
             }
+        }
+    }
+}
+
+void approach(Now const& now, PlainWorld& world, Meetings& meetings, Events& events) {
+    auto const to_approach = std::move(world.to_approach);
+    world.to_approach.clear();
+    if (!now.parameters.mechanisms.acquisitions) {
+        return;
+    }
+    for (auto const& [identity, firm] : to_approach) {
+        auto const found = world.people.find(identity);
+        if (found == world.people.end()) {
+            continue; // has left the world of work
+        }
+        Person const& person = found->second;
+        if (person.employer != firm && firm->open_seats > 0 && is_approachable(person, now)) {
+            bring_together(person, *firm, meetings, events);
         }
     }
 }

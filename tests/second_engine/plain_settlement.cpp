@@ -63,6 +63,10 @@ void take_fallback(Person& person, Contest const& contest, PlainWorld const& wor
             ++events.separations[{person.location->code, person.tier}];
             make_jobless(person, now.month);
         }
+        if (contest.founds_until > 0) {
+            person.promise = {};
+            person.founds_until = contest.founds_until;
+        }
         return;
     }
 }

@@ -131,4 +131,30 @@ double utility_of_joblessness(Person const& person, Now const& now) {
     return utility_of_pay(pay, here.pay_to_value, now) - away;
 }
 
+double utility_of_start_up(Person const& person, PlainWorld const& world, Now const& now) {
+    VentureParameters const& ventures = now.parameters.ventures;
+    Country const& here = *person.location;
+    auto const is_backed = [&](Person const& one) {
+        return static_cast<int>(one.tier) <= static_cast<int>(ventures.lowest_tier);
+    };
+    double const in_regime =
+        world.is_bust && now.parameters.mechanisms.market_value ? ventures.bust_share : 1.0;
+    double const price = here.venture_money * in_regime * here.mean_price_of_talent;
+    if (price <= 0.0 || !is_backed(person) || person.visa != nullptr) {
+        return -std::numeric_limits<double>::infinity();
+    }
+    double const units = exp(here.talent_exponent * person.log_talent);
+    double friends = 0.0;
+    for (Person const* const other : acquaintances_of(person, world)) {
+        friends += is_backed(*other) ? 1.0 : 0.0;
+    }
+    double const freedom =
+        now.parameters.utility.autonomy.mean * static_cast<double>(person.weights.autonomy);
+    double besides = freedom + ventures.cofounders * friends;
+    if (person.location != person.origin) {
+        besides -= weight_of_home(person);
+    }
+    return utility_of_pay(price * units, here, now) + besides;
+}
+
 } // namespace talentsim::plain

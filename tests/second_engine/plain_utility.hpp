@@ -22,6 +22,10 @@ namespace talentsim::plain {
                                     PlainWorld const& world, Now const& now,
                                     Programme const* coming_by = nullptr);
 
+/// U of building a start-up of one's own; minus infinity for whom nobody backs.
+[[nodiscard]] double utility_of_start_up(Person const& person, PlainWorld const& world,
+                                         Now const& now);
+
 /// U of having no job.
 [[nodiscard]] double utility_of_joblessness(Person const& person, Now const& now);
 

@@ -55,6 +55,11 @@ struct Country {
     double national_income = 0.0;                     ///< per head [USD/year]
     Month non_compete_months = 0;                     ///< between employers of the country
 
+    double faculty = 0.0;          ///< talent of universities as graduates felt it [units]
+    double usual_faculty = 0.0;    ///< under which graduates are as many as given; 0: none yet
+    double graduates_factor = 1.0; ///< what faculty makes of the number of graduates [-]
+    double venture_money = 0.0;    ///< b_v, in force [-]
+
     // Counted at month end.
     std::array<std::int64_t, n_tiers> residents{};
     std::array<std::int64_t, n_tiers> employed{};
@@ -145,6 +150,9 @@ struct Firm {
     TalentSum log_talent;
     std::int64_t pending = 0; ///< hired, and not begun
     MoneySum pending_payroll; ///< their pay [USD/year]
+
+    std::int64_t acquired = 0;       ///< who came this month with a core team
+    std::int64_t seats_acquired = 0; ///< with core teams, in all months; less those given up
 };
 
 /// A parent and its sites are one group; so is a firm alone.
@@ -185,6 +193,19 @@ struct Person {
     std::vector<Identity> knows;                ///< the latest acquaintance first
     float equity = 0.0F;                        ///< granted last, at its worth in a boom [USD]
     Month granted = 0;                          ///< when that was
+
+    Month founds_until = 0; ///< builds a start-up until then; 0: does not
+
+    // A premium in the pay, and what is left of pay when it ends.
+    struct Premium {
+        Firm* firm = nullptr; ///< that pays it; none: nobody does
+        Month since = 0;      ///< start of the job
+        Month until = 0;
+        double pay_with = 0.0;
+        double pay_without = 0.0;
+    };
+
+    std::vector<Premium> premiums;
 
     float heard_worth = 0.0F; ///< best terms heard of, at tax and prices there [USD/year]
     Month heard_in = 0;       ///< month of that
@@ -243,8 +264,9 @@ struct PlainWorld {
     double scale = 1.0;                                ///< simulated people per person
     bool is_bust = false;                              ///< of the market for firms
     bool was_set_to_bust = false;                      ///< by the parameter, as last read
-    double spending = 1.0;           ///< capital spending over what keeps all pools [-]
-    std::set<Identity> recent_hires; ///< of the last month, where there are ties
+    double spending = 1.0;                      ///< capital spending over what keeps all pools [-]
+    std::set<Identity> recent_hires;            ///< of the last month, where there are ties
+    std::multimap<Identity, Firm*> to_approach; ///< whom firms approach by name next month
 
     PlainWorld() = default;
     PlainWorld(PlainWorld const&) = delete;

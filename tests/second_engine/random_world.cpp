@@ -10,6 +10,7 @@
 #include "tests/second_engine/dice.hpp"
 #include "tests/second_engine/random_compute.hpp"
 #include "tests/second_engine/random_contracts.hpp"
+#include "tests/second_engine/random_deals.hpp"
 #include "tests/second_engine/random_rumours.hpp"
 #include "tests/second_engine/random_sites.hpp"
 #include "tests/simulation/dated.hpp"
@@ -43,6 +44,7 @@ class WorldMaker {
         draw_rumours(p_, seed_);
         draw_sites(p_, seed_);
         draw_tax_cuts();
+        draw_deals(p_, seed_);
         return std::move(p_);
     }
 
@@ -485,6 +487,9 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
         changes.push_back(std::move(change));
     }
     for (DatedChange& change : random_changes_of_contracts(world, seed, months)) {
+        changes.push_back(std::move(change));
+    }
+    for (DatedChange& change : random_changes_of_deals(world, seed, months)) {
         changes.push_back(std::move(change));
     }
     add("utility.friends", {}, dice.amount(0.01, 1.0));

@@ -71,6 +71,7 @@ std::vector<std::vector<std::string>> keys_of(std::string const& path, Parameter
            : section == "purchases"    ? keys_of(world.purchases)
            : section == "visas"        ? keys_of(world.visas)
            : section == "drives"       ? keys_of(world.drives)
+           : section == "acquisitions" ? keys_of(world.acquisitions)
                                        : std::vector<std::vector<std::string>>{};
 }
 
