@@ -146,7 +146,7 @@ SECTIONS = {
         scenario("a drive without a month to begin in", "drives: {raid: {firm: meta, start: 2025}}",
                  "s.yaml:2:36: drives.raid.start: '2025' is not a month (a month like 2024-01)"),
         scenario("an unknown country of a drive", "drives: {raid: {firm: meta, countries: {JPN: true}}}",
-                 "s.yaml:2:41: drives.raid.countries.JPN: 'JPN' is not in this scenario (one of the countries CHN, "
+                 "s.yaml:2:46: drives.raid.countries.JPN: 'JPN' is not in this scenario (one of the countries CHN, "
                  "KOR, USA)"),
         scenario("an unknown country of a firm", "firms: {naver: {country: KOD}}",
                  "s.yaml:2:26: firms.naver.country: 'KOD' is not in this scenario (one of the countries CHN, "
