@@ -156,7 +156,7 @@ SECTIONS = {
                  "firms: {openai: {kind: start_up}}\nacquisitions: {deal: {bidder: meta, target: openai, month: 2030-01}}",
                  "s.yaml:3:60: acquisitions.deal.month: 2030-01 is outside the simulated months (2024-01 to 2025-12)"),
         scenario("an unknown country of a drive", "drives: {raid: {firm: meta, countries: {JPN: true}}}",
-                 "s.yaml:2:41: drives.raid.countries.JPN: 'JPN' is not in this scenario (one of the countries CHN, "
+                 "s.yaml:2:46: drives.raid.countries.JPN: 'JPN' is not in this scenario (one of the countries CHN, "
                  "KOR, USA)"),
         scenario("an unknown country of a firm", "firms: {naver: {country: KOD}}",
                  "s.yaml:2:26: firms.naver.country: 'KOD' is not in this scenario (one of the countries CHN, "

@@ -90,18 +90,21 @@ TEST_CASE("a drive has its seats while it is on, less those that its team takes"
 TEST_CASE("what a drive pays its team is not the firm's money, and the team takes no seat of it") {
     auto const p = driven_world();
     auto made = planned(p);
-    auto const free_before = made.market.firms.free_money[acme];
-    auto const wanted_before = made.market.firms.open_seats[acme];
-    auto const price_before = made.market.firms.price_of_talent[acme];
+    // Plans move budgets, so that both are made anew from one state.
+    auto without = made;
+    plan_month(without.market, p, step_at(), without.values);
+    plan_drives(without.market, p, step_at());
+    FirmTable const& before = without.market.firms;
     ResearcherTable& people = made.market.researchers;
     ResearcherRow const who{staff_of(made.market, acme)[0]};
     hire_by_drive(made.market, who.at(), 2, 0.0);
     close_drives(made.market);
     plan_month(made.market, p, step_at(), made.values);
     plan_drives(made.market, p, step_at());
-    CHECK(made.market.firms.free_money[acme] == close_to(free_before + people.pay[who], 1e-9));
-    CHECK(made.market.firms.open_seats[acme] == wanted_before + 1);
-    CHECK(made.market.firms.price_of_talent[acme] >= price_before);
+    FirmTable const& after = made.market.firms;
+    CHECK(after.free_money[acme] == close_to(before.free_money[acme] + people.pay[who], 1e-9));
+    CHECK(after.open_seats[acme] == before.open_seats[acme] + 1);
+    CHECK(after.price_of_talent[acme] >= before.price_of_talent[acme]);
     CHECK(made.market.drives.money[fifty] == close_to(2e8 - people.pay[who], 1e-6));
     CHECK(made.market.drives.extra_pay[fifty] == 1e7);
 }

@@ -49,6 +49,18 @@ std::int64_t best_at(Market const& market, FirmRow firm) {
     return market.firms.staff_by_tier[firm][0] + market.firms.staff_by_tier[firm][1];
 }
 
+/// A seat for everybody on the list, so that those come who want to, and for one month.
+Parameters seats_for_all() {
+    auto p = driven_world();
+    p.drives["fifty"].months = 1;
+    p.drives["fifty"].seats = p.drives["fifty"].list_length;
+    p.drives["fifty"].budget = 0.0;
+    p.drives["fifty"].gpus_per_head = 0.0;
+    return p;
+}
+
+constexpr int until_after_its_month = 4;
+
 /// The state without what is there for drives.
 Market stripped(Market market) {
     market.drives = {};
@@ -105,25 +117,21 @@ TEST_CASE("whom a drive has hired holds what was pledged, and everybody else sha
 }
 
 TEST_CASE("compute pledged brings people whom money alone does not") {
-    auto p = driven_world();
-    p.drives["fifty"].budget = 0.0;
-    p.drives["fifty"].gpus_per_head = 0.0;
+    auto p = seats_for_all();
     p.utility.compute.mean = 0.3;
-    auto const plain = lived_through(p);
-    p.drives["fifty"].gpus_per_head = 50.0;
-    auto const pledging = lived_through(p);
-    // Both teams take their people from one list under common random numbers; 50 H100e instead of
-    // .4 is worth .3 ln(501/5) = 1.4 log points of pay.
+    auto const plain = lived_through(p, until_after_its_month);
+    p.drives["fifty"].gpus_per_head = 10.0;
+    auto const pledging = lived_through(p, until_after_its_month);
+    // Both teams take their people from one list under common random numbers, and whoever comes for
+    // less comes for more; 10 H100e besides .4 are worth .3 ln(105/5) = .9 log points of pay.
     CHECK(pledging.drives.team[fifty] > plain.drives.team[fifty]);
-    CHECK(pledging.drives.team[fifty] >= 24);
 }
 
 TEST_CASE("money brings people whom a seat alone does not") {
-    auto p = driven_world();
-    p.drives["fifty"].gpus_per_head = 0.0;
-    auto const paying = lived_through(p);
-    p.drives["fifty"].budget = 0.0;
-    auto const plain = lived_through(p);
+    auto p = seats_for_all();
+    auto const plain = lived_through(p, until_after_its_month);
+    p.drives["fifty"].budget = p.drives["fifty"].seats * 2e6;
+    auto const paying = lived_through(p, until_after_its_month);
     CHECK(paying.drives.team[fifty] > plain.drives.team[fifty]);
     MoneySum const paid = paying.drives.team_payroll[fifty];
     CHECK(paid.value() / static_cast<double>(paying.drives.team[fifty]) >
@@ -174,6 +182,8 @@ TEST_CASE("a drive can be called off, or made larger, by a dated change") {
     auto const larger = lived_through(
         p, 12, Visit::forwards,
         {change_in(start.plus(2), "drives.*.seats", {"fifty"}, ParameterValue{60.0}),
-         change_in(start.plus(2), "drives.*.budget", {"fifty"}, ParameterValue{60.0 * 2e6})});
+         change_in(start.plus(2), "drives.*.budget", {"fifty"}, ParameterValue{60.0 * 2e7})});
+    // The best earn some 10 M USD/year there, so that a budget of 2 M a seat would be spent
+    // already.
     CHECK(larger.drives.team[fifty] > 30);
 }
