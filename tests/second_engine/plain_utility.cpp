@@ -154,7 +154,7 @@ double utility_of_start_up(Person const& person, PlainWorld const& world, Now co
     if (person.location != person.origin) {
         besides -= weight_of_home(person);
     }
-    return utility_of_pay(price * units, here, now) + besides;
+    return utility_of_pay(price * units, here.pay_to_value, now) + besides;
 }
 
 } // namespace talentsim::plain
