@@ -24,10 +24,18 @@ constexpr double bytes_per_researcher = 200.0;
 constexpr double bytes_per_tie = 6.0;
 constexpr double bytes_of_roster = 10.0;
 
+/// Equity granted, and when.
+constexpr double bytes_of_equity = 6.0;
+
+/// The best terms heard of, and when.
+constexpr double bytes_of_rumour = 6.0;
+
 double bytes_for(Parameters const& parameters) {
     auto const ties = static_cast<double>(parameters.social.ties);
     return bytes_per_researcher +
-           (parameters.mechanisms.ties ? ties * bytes_per_tie + bytes_of_roster : 0.0);
+           (parameters.mechanisms.ties ? ties * bytes_per_tie + bytes_of_roster : 0.0) +
+           (parameters.mechanisms.contracts ? bytes_of_equity : 0.0) +
+           (parameters.mechanisms.rumours ? bytes_of_rumour : 0.0);
 }
 
 /// The program, its libraries and the buffers of the writer. Measured, rounded up.

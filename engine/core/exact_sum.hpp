@@ -24,6 +24,11 @@ class ExactSum {
         return *this;
     }
 
+    ExactSum& operator-=(ExactSum other) noexcept {
+        units_ -= other.units_;
+        return *this;
+    }
+
     /// Add an amount a number of times; -1 takes it away again, exactly.
     void add(std::int64_t times, ExactSum amount) noexcept { units_ += times * amount.units_; }
 

@@ -37,6 +37,7 @@ using ResearcherRow = Row<struct ResearcherTag, std::uint32_t>;
 using FirmRow = Row<struct FirmTag, std::uint32_t>;
 using CountryRow = Row<struct CountryTag, std::uint8_t>;
 using VisaRow = Row<struct VisaTag, std::uint8_t>;
+using DriveRow = Row<struct DriveTag, std::uint16_t>;
 
 /// One property of all agents of a table, addressed by the rows of that table and no other.
 template <class RowType, class Value>

@@ -52,6 +52,16 @@ enum class Draw : std::uint8_t {
     visa_draw = 49,       ///< place of a registration in a draw; whom = programme
     visa_queue = 50,      ///< who goes first among those who registered in one month
     visa_places = 51,     ///< rounding of a programme's places; who = programme
+    // contracts
+    founding_grant = 88, ///< months since a founding resident's grant of equity
+    // drives
+    drive_size = 104, ///< rounding of the seats (word 0) and the list (1) of a drive; for life
+    // rumours
+    rumour = 120, ///< whether new terms are told (0), and what is heard (1, 2); whom = which
+    leak = 121,   ///< whether what a firm agrees upon this month leaks
+    // acquisitions
+    acquisition = 112,      ///< size of the core team (0), whether it accepts (1); who = which
+    acquisition_rank = 113, ///< who belongs to the core team where talents tie; whom = which
 };
 
 /// Which of many equal worlds a number belongs to.

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 #include <system_error>
 
+#include "engine/io/named_lists.hpp"
 #include "engine/io/yaml_parser.hpp"
 
 namespace talentsim {
@@ -142,6 +143,7 @@ ConfigNode ConfigFiles::read_with_extended(FileRequest request) {
             break;
         }
         is_whole_ = true;
+        name_items(*tree, mistakes_);
         chain.push_back(next->path);
         next = extended_by(*tree, chain);
         layers.push_back(std::move(*tree));

@@ -95,7 +95,8 @@ std::string described(ConfigNode const& node) {
 }
 
 void lay_over(ConfigNode& below, ConfigNode above) {
-    if (below.kind != ConfigNode::Kind::map || above.kind != ConfigNode::Kind::map) {
+    if (below.kind != ConfigNode::Kind::map || above.kind != ConfigNode::Kind::map ||
+        above.replaces) {
         below = std::move(above);
         return;
     }

@@ -19,6 +19,7 @@ struct ConfigNode {
     std::string text{};    ///< of a scalar, without quotes
     bool quoted = false;   ///< whether a scalar was written in quotes, or as a block of text
     std::string comment{}; ///< at the end of the line of a scalar, without the #
+    bool replaces = false; ///< of a map: takes the place of the one that it is laid over
     std::vector<ConfigNode> items{};   ///< of a list
     std::vector<ConfigNode> entries{}; ///< of a map, in the order in which they were written
 
@@ -39,7 +40,8 @@ struct ConfigNode {
 /// What a node is, for messages: the text of a scalar in quotes, `a list`, `a map`, `no value`.
 [[nodiscard]] std::string described(ConfigNode const& node);
 
-/// Lay one tree over another: maps are merged key by key, everything else is replaced.
+/// Lay one tree over another: maps are merged key by key, unless the upper one replaces; everything
+/// else is replaced.
 void lay_over(ConfigNode& below, ConfigNode above);
 
 /// Put a value at a dotted path, over what stands there; maps on the way are made as needed.

@@ -82,6 +82,16 @@ Json leaf(ParameterInfo const& info) {
     return schema;
 }
 
+Json section(ParameterBranch const& branch);
+
+/// The section as a map by name, or as a list of items with theirs.
+Json map_or_list(ParameterBranch const& branch, Json map) {
+    auto item = section(branch.children.front());
+    item["properties"]["name"] = {{"type", "string"}, {"pattern", key_pattern}};
+    item["required"] = {"name"};
+    return {{"anyOf", {std::move(map), {{"type", "array"}, {"items", std::move(item)}}}}};
+}
+
 Json section(ParameterBranch const& branch) {
     if (branch.parameter != nullptr) {
         return leaf(branch.parameter->info);
@@ -93,7 +103,7 @@ Json section(ParameterBranch const& branch) {
             section(child);
     }
     schema["additionalProperties"] = false;
-    return schema;
+    return branch.may_be_list() ? map_or_list(branch, std::move(schema)) : schema;
 }
 
 Json changes() {

@@ -1,6 +1,7 @@
 #include "engine/io/parameter_tree.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <unordered_set>
@@ -62,6 +63,12 @@ ParameterBranch const* ParameterBranch::child(std::string_view name) const {
             return one.key == name || (one.key == "*" && is_key(name));
         });
     return found == children.end() ? nullptr : &*found;
+}
+
+bool ParameterBranch::may_be_list() const {
+    // Of what happens once, as against countries and firms, which are known by their keys.
+    constexpr std::array<std::string_view, 4> named{"acquisitions", "drives", "purchases", "visas"};
+    return std::find(named.begin(), named.end(), key) != named.end();
 }
 
 std::vector<std::string> ParameterBranch::keys() const {

@@ -18,6 +18,9 @@ struct ParameterBranch {
     /// What a key leads to; null if nothing.
     [[nodiscard]] ParameterBranch const* child(std::string_view name) const;
 
+    /// Whether this is a section of things with names, which may also be written as a list of them.
+    [[nodiscard]] bool may_be_list() const;
+
     /// The keys of the children, without `*`.
     [[nodiscard]] std::vector<std::string> keys() const;
 };

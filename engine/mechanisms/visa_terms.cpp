@@ -54,6 +54,29 @@ double weight_of_pay(double pay, double income, std::array<double, 3> const& mul
     return weight;
 }
 
+bool gives_visas(VisaParameters const& programme) noexcept {
+    switch (programme.type) {
+    case VisaType::open:
+    case VisaType::threshold:
+    case VisaType::points:
+        return true;
+    case VisaType::quota:
+        return programme.cap > 0.0;
+    case VisaType::lottery:
+    case VisaType::weighted:
+        return programme.cap + programme.advanced_cap > 0.0 && programme.over_selection > 0.0;
+    }
+    return true;
+}
+
+bool is_tax_cut(VisaParameters const& programme, std::int64_t months) noexcept {
+    return static_cast<double>(months) < programme.tax_cut_years * months_per_year;
+}
+
+double tax_after_cut(double tax_rate, double tax_cut) noexcept {
+    return tax_rate * (1.0 - tax_cut);
+}
+
 double yearly_fee(double fee, double validity_months) noexcept {
     double const months = validity_months > 0.0 ? validity_months : contract_months;
     return fee * months_per_year / months;

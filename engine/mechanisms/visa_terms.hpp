@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "engine/model/parameters.hpp"
 
@@ -33,6 +34,16 @@ struct VisaApplicant {
 [[nodiscard]] double weight_of_pay(double pay, double income,
                                    std::array<double, 3> const& multiples,
                                    std::array<double, 3> const& weights) noexcept;
+
+/// Whether a programme ever grants a visa under these terms: a quota or draw without places does
+/// not.
+[[nodiscard]] bool gives_visas(VisaParameters const& programme) noexcept;
+
+/// Whether those who came by a programme pay less tax so many months after their visa was issued.
+[[nodiscard]] bool is_tax_cut(VisaParameters const& programme, std::int64_t months) noexcept;
+
+/// The rate of tax of which a share is remitted [-].
+[[nodiscard]] double tax_after_cut(double tax_rate, double tax_cut) noexcept;
 
 /// A fee paid once, per year of the visa [USD/year]; where the visa does not end, per year of a
 /// contract of 48 months.

@@ -26,6 +26,7 @@ void for_each_column(Table& t, Action const& action) requires
     action(t.tier);
     action(t.residence);
     action(t.visa);
+    action(t.came_by);
     action(t.visa_since);
     action(t.pending);
     action(t.pending_move);
@@ -90,21 +91,31 @@ void FirmTable::resize(std::size_t rows) {
                open_seats, price_of_talent, free_money, gpus_per_head, peer_quality, layoff_share,
                gpus_worn, fear, seats_cut, automated, layoff_probability, laid_off, star_hires,
                sector, gpus_ordered, founding_breakthroughs, breakthroughs, output_left_by_stars,
-               recruiter_capacity, secrecy, sponsor, pending, pending_payroll);
+               recruiter_capacity, secrecy, sponsor, pending, pending_payroll, equity_risk,
+               equity_per_pay, front_equity_per_pay, poached, retention_month, retention_owed,
+               parent, sites, acquired, seats_acquired);
 }
 
 void CountryTable::resize(std::size_t rows) {
     resize_all(rows, code, number, talent_exponent, pay_to_value, home_bias, outside_pay, graduates,
                public_gpus_set, public_gpus, mean_price_of_talent, home_value, outside_value,
                pay_subsidy, return_grant, output_factor, gpus_ordered, controlled_gpus_delivered,
-               sector_gpus, sector_shares, bloc, national_income, non_compete_months, visas);
+               sector_gpus, sector_shares, bloc, national_income, non_compete_months, visas,
+               site_output_factor, faculty, faculty_reference, graduates_factor, venture_money,
+               venture_value);
+    graduates_factor.assign(rows, 1.0);
     auto const n = static_cast<Eigen::Index>(rows);
     moving_cost = Eigen::MatrixXd::Zero(n, n);
     study_abroad = Eigen::MatrixXd::Zero(n, n);
 }
 
 void VisaTable::resize(std::size_t rows) {
-    resize_all(rows, name, key, country, terms, admits, places_left);
+    resize_all(rows, name, key, country, terms, admits, pay_to_value, places_left);
+}
+
+void DriveTable::resize(std::size_t rows) {
+    resize_all(rows, name, key, firm, terms, first, end, looks_into, team, team_on_staff,
+               team_payroll, team_talent, open_seats, money, extra_pay, gpus_on_offer);
 }
 
 Tier tier_of(double log_talent, Market const& market) {

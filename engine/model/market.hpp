@@ -12,8 +12,11 @@
 #include "engine/core/exact_sum.hpp"
 #include "engine/core/ids.hpp"
 #include "engine/core/units.hpp"
+#include "engine/model/contracts.hpp"
+#include "engine/model/drives.hpp"
 #include "engine/model/identity.hpp"
 #include "engine/model/parameters.hpp"
+#include "engine/model/rumours.hpp"
 #include "engine/model/ties.hpp"
 
 namespace talentsim {
@@ -44,8 +47,9 @@ enum class Residence : std::uint8_t { citizen, permanent, visa };
 /// Whether a move is agreed upon that could not begin at once.
 enum class Pending : std::uint8_t {
     none,
-    waits, ///< for a visa programme to decide
-    starts ///< in a month that is fixed
+    waits,  ///< for a visa programme to decide
+    starts, ///< in a month that is fixed
+    founds  ///< nothing: builds a start-up, and hears no offers until that month
 };
 
 /// A job agreed upon that has not begun.
@@ -53,8 +57,9 @@ struct PendingMove {
     double pay = 0.0;          ///< agreed [USD/year]
     double best_outside = 0.0; ///< that the pay was bargained against [log points]
     FirmRow firm;
-    Month month = 0; ///< in which it begins; of registration while it waits
-    VisaRow visa;    ///< programme; none where no border or none that asks is crossed
+    Month month = 0;              ///< in which it begins; of registration while it waits
+    VisaRow visa;                 ///< programme; none where no border or none that asks is crossed
+    bool is_front_loaded = false; ///< more is paid in the first year, less in equity
 
     friend bool operator==(PendingMove const&, PendingMove const&) = default;
 };
@@ -80,7 +85,8 @@ struct ResearcherTable {
     ResearcherColumn<Tier> tier;
     ResearcherColumn<Residence> residence;
     ResearcherColumn<VisaRow> visa;     ///< programme of the visa held; none without
-    ResearcherColumn<Month> visa_since; ///< month in which it was issued
+    ResearcherColumn<VisaRow> came_by;  ///< programme by which one came to where one lives, if any
+    ResearcherColumn<Month> visa_since; ///< month in which that visa was issued
     ResearcherColumn<Pending> pending;
     ResearcherColumn<PendingMove> pending_move; ///< means nothing where none is pending
 
@@ -100,6 +106,9 @@ struct ResearcherTable {
 
     [[nodiscard]] bool is_employed(ResearcherRow row) const { return employer[row].exists(); }
 };
+
+/// The month of what has never happened.
+inline constexpr Month never = -1;
 
 /// Everyone who hires; one row per firm, the named ones by key, then the unnamed ones by country.
 /// Amounts are at full scale, as if the whole world were simulated, unless said otherwise: `scale`
@@ -169,6 +178,7 @@ struct FirmTable {
     // Events of the month, of simulated people.
     FirmColumn<std::int64_t> laid_off;   ///< whose work was automated included [persons]
     FirmColumn<std::int64_t> star_hires; ///< of tier S [persons]
+    FirmColumn<std::int64_t> acquired;   ///< who came with the core team of a start-up [persons]
 
     // Compute bought, and what output rests on besides compute and talent.
     FirmColumn<Sector> sector;                 ///< which share of a public pool it belongs to
@@ -176,6 +186,35 @@ struct FirmTable {
     FirmColumn<double> founding_breakthroughs; ///< E0 [1/month]
     FirmColumn<std::int64_t> breakthroughs;    ///< of the month
     FirmColumn<double> output_left_by_stars;   ///< factor of output after stars have left [-]
+
+    // Contracts that vest, where they are kept.
+    FirmColumn<double> equity_risk;    ///< value that equity is expected to lose, in force [-]
+    FirmColumn<double> equity_per_pay; ///< granted with a contract, in force [year]
+    FirmColumn<double> front_equity_per_pay; ///< with one that is front-loaded [year]
+    /// staff lost to other firms in the last three months, by month modulo 3 [persons]
+    FirmColumn<std::array<std::int64_t, 3>> poached;
+    FirmColumn<Month> retention_month; ///< of the last grant to the whole staff, or `never`
+    FirmColumn<double> retention_owed; ///< unvested after that grant, of all such [USD]
+    /// seats that came with core teams, less those that went, of simulated people [persons]
+    FirmColumn<std::int64_t> seats_acquired;
+
+    // Groups of a parent and its sites in other countries, in force.
+    FirmColumn<FirmRow> parent;             ///< whose site it is; none if of its own
+    FirmColumn<std::vector<FirmRow>> sites; ///< of a parent, in the order of rows
+
+    /// The parent of a site, or a firm itself: what a firm has in common with its group.
+    [[nodiscard]] FirmRow head_of(FirmRow row) const {
+        return parent[row].exists() ? parent[row] : row;
+    }
+
+    [[nodiscard]] bool is_in_group(FirmRow row) const {
+        return parent[row].exists() || !sites[row].empty();
+    }
+
+    /// Whether two firms are one firm, or parent and sites; not if one does not exist.
+    [[nodiscard]] bool are_one_group(FirmRow a, FirmRow b) const {
+        return a.exists() && b.exists() && head_of(a) == head_of(b);
+    }
 
     [[nodiscard]] std::size_t size() const noexcept { return name.size(); }
 
@@ -217,7 +256,17 @@ struct CountryTable {
     CountryColumn<BySector> sector_gpus;             ///< set aside in the public pool [H100e]
     CountryColumn<BySector> sector_shares; ///< of the rest of the pool, in force; all 0: by staff
 
+    CountryColumn<double> site_output_factor; ///< the same for sites of firms of other countries
+
     CountryColumn<std::uint32_t> bloc; ///< name_hash of its bloc, in force; 0: none
+
+    // Teachers, and start-ups.
+    CountryColumn<double> faculty;           ///< talent of universities, lagged, full scale [units]
+    CountryColumn<double> faculty_reference; ///< that of the first month compared with; 0: none yet
+    CountryColumn<double> graduates_factor;  ///< of graduates, by faculty [-]
+    CountryColumn<double> venture_money;     ///< b_v, in force [-]
+    CountryColumn<double> venture_value;     ///< of a start-up, per talent unit, plan of the month;
+                                             ///< 0: nobody founds [USD/year]
 
     /// Whether two countries are in different blocs, between which nobody hires.
     [[nodiscard]] bool are_decoupled(CountryRow a, CountryRow b) const {
@@ -247,6 +296,31 @@ struct GpuOrder {
     double substitute_ratio = 0.0;  ///< H100e bought instead of one beyond the cap
 };
 
+/// Pay that holds a supplement until a month, unless the contract is another by then.
+struct Retention {
+    ResearcherRow who;
+    Identity identity = 0;
+    FirmRow employer;
+    Month until = 0;
+    Month since = 0;      ///< start of the job
+    double pay = 0.0;     ///< with the supplement [USD/year]
+    double without = 0.0; ///< pay that is left [USD/year]
+};
+
+/// Somebody whom a firm approaches by name next month.
+struct Approach {
+    ResearcherRow who;
+    Identity identity = 0;
+    FirmRow firm;
+};
+
+/// Somebody who builds a start-up until a month.
+struct Venture {
+    ResearcherRow who;
+    Identity identity = 0;
+    Month until = 0;
+};
+
 /// Visa programmes, by key; amounts are at full scale.
 struct VisaTable {
     template <class Value>
@@ -259,7 +333,8 @@ struct VisaTable {
     // Parameters in force.
     Of<VisaParameters> terms;
     Of<std::vector<std::uint8_t>>
-        admits; ///< by country of origin: 1 if people from there may apply
+        admits;              ///< by country of origin: 1 if people from there may apply
+    Of<double> pay_to_value; ///< after-tax value of a USD of pay where the tax is cut
 
     // State of a programme with a quota.
     Of<std::int64_t> places_left; ///< of the year, of simulated people [persons]
@@ -281,6 +356,12 @@ struct Market {
     Finance finance;
     std::vector<GpuOrder> gpu_orders; ///< not yet delivered
     TieTable ties;
+    ContractTable contracts;
+    DriveTable drives;
+    RumourTable rumours;
+    std::vector<Retention> retentions; ///< in the order of the deals
+    std::vector<Approach> approaches;  ///< of the next month
+    std::vector<Venture> ventures;     ///< in the order of founding
 };
 
 /// The tier of somebody with this ln(theta).

@@ -45,7 +45,8 @@ struct MonthFlows {
     std::int64_t contacts_of_employed = 0;
     std::int64_t offers = 0;
     std::int64_t counteroffers = 0;
-    std::int64_t escalations = 0; ///< raises after a refusal, in the contests that decided
+    std::int64_t escalations = 0;          ///< raises after a refusal, in the contests that decided
+    std::int64_t refused_acquisitions = 0; ///< core teams that declined
     VisaFlows visas;
 
     explicit MonthFlows(std::size_t countries = 0)
@@ -63,6 +64,7 @@ struct MonthFlows {
         job_moves.clear();
         changes.clear();
         raises = contacts_of_employed = offers = counteroffers = escalations = 0;
+        refused_acquisitions = 0;
         visas.clear(visas.registered.size());
     }
 

@@ -55,6 +55,8 @@ inline constexpr std::array<std::string_view, 7> words_of<FirmKind>{
     "big_tech", "lab", "start_up", "national_champion", "university", "public_lab", "fringe"};
 template <>
 inline constexpr std::array<std::string_view, 4> words_of<LowestTier>{"S", "A", "B", "C"};
+template <>
+inline constexpr std::array<std::string_view, 2> words_of<BuyOut>{"in_pay", "on_signing"};
 
 template <>
 inline constexpr std::array<std::string_view, 6> words_of<VisaType>{

@@ -5,6 +5,9 @@
 #include <functional>
 
 #include "engine/model/compute_checks.hpp"
+#include "engine/model/parameter_checks_deals.hpp"
+#include "engine/model/parameter_checks_drives.hpp"
+#include "engine/model/parameter_checks_sites.hpp"
 #include "engine/model/parameter_checks_visas.hpp"
 #include "engine/model/parameter_table.hpp"
 
@@ -40,7 +43,11 @@ class Checker {
         check_posting();
         check_finance();
         check_ties();
+        check_contracts();
         check_visas(parameters_, problems_);
+        check_drives(parameters_, problems_);
+        check_sites(parameters_, problems_);
+        check_deals(parameters_, problems_);
         return std::move(problems_);
     }
 
@@ -190,9 +197,17 @@ class Checker {
         };
         needs_ties(on.relative_deprivation, "relative_deprivation");
         needs_ties(on.referrals, "referrals");
+        needs_ties(on.rumours, "rumours");
         if (parameters_.social.ties_per_hire > parameters_.social.ties) {
             complain("social.ties_per_hire", "{} exceeds social.ties, {} (at most that)",
                      parameters_.social.ties_per_hire, parameters_.social.ties);
+        }
+    }
+
+    void check_contracts() {
+        if (parameters_.mechanisms.retention_grants && !parameters_.mechanisms.contracts) {
+            complain("mechanisms.retention_grants",
+                     "is true, and nothing vests (mechanisms.contracts: true)");
         }
     }
 

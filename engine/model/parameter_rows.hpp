@@ -26,5 +26,15 @@ namespace talentsim {
 [[nodiscard]] std::vector<Parameter> ties_rows();
 [[nodiscard]] std::vector<Parameter> contacts_rows();
 [[nodiscard]] std::vector<Parameter> visas_rows();
+/// Contracts that vest, and grants to the whole staff; their switches too.
+[[nodiscard]] std::vector<Parameter> contract_rows();
+/// Drives, and their switch.
+[[nodiscard]] std::vector<Parameter> drives_rows();
+/// Rumours about terms, and their switch.
+[[nodiscard]] std::vector<Parameter> rumours_rows();
+/// Of the sites that firms have in other countries.
+[[nodiscard]] std::vector<Parameter> sites_rows();
+/// Acquisitions, faculty and start-ups of one's own; their switches too.
+[[nodiscard]] std::vector<Parameter> deals_rows();
 
 } // namespace talentsim

@@ -120,7 +120,8 @@ std::vector<Parameter> contacts_rows() {
             }),
         row(
             {.path = "firms.*.secrecy",
-             .meaning = "how far the staff is out of sight of other firms' recruiters",
+             .meaning = "how far the staff is out of sight of other firms' recruiters, and its "
+                        "terms out of hearing (mechanisms.rumours)",
              .unit = "-",
              .bounds = within(0, 1),
              .source = "assumed"},
@@ -136,7 +137,8 @@ std::vector<Parameter> contacts_rows() {
             }),
         row(
             {.path = "fringe.*.secrecy",
-             .meaning = "how far the staff is out of sight of other firms' recruiters",
+             .meaning = "how far the staff is out of sight of other firms' recruiters, and its "
+                        "terms out of hearing (mechanisms.rumours)",
              .unit = "-",
              .bounds = within(0, 1),
              .source = "assumed"},

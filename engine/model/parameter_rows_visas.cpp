@@ -224,6 +224,21 @@ std::vector<Parameter> stay_rows() {
              .bounds = within(1, 1200),
              .source = "assumed"},
             [](auto& p, Keys k) -> auto& { return programme(p, k).grace_months; }),
+        row(
+            {.path = "visas.*.tax_cut",
+             .meaning = "share of the tax on pay in the country that is remitted to those who came "
+                        "by it, also once they are permanent residents",
+             .unit = "-",
+             .bounds = within(0, 1),
+             .source = "korea_top_tier_visa in docs/facts.md"},
+            [](auto& p, Keys k) -> auto& { return programme(p, k).tax_cut; }),
+        row(
+            {.path = "visas.*.tax_cut_years",
+             .meaning = "years from the issue of the visa for which tax_cut holds",
+             .unit = "years",
+             .bounds = within(0, 100),
+             .source = "korea_top_tier_visa in docs/facts.md"},
+            [](auto& p, Keys k) -> auto& { return programme(p, k).tax_cut_years; }),
     };
 }
 

@@ -32,10 +32,11 @@ std::string or_words(ParameterInfo const& info) {
 std::vector<Parameter> all_rows() {
     std::vector<Parameter> all;
     for (auto const& section :
-         {simulation_rows(), mechanisms_rows(), population_rows(), search_rows(), offers_rows(),
-          utility_rows(), production_rows(), budgets_rows(), finance_rows(), countries_rows(),
-          firms_rows(), fringe_rows(), compute_rows(), ties_rows(), contacts_rows(),
-          visas_rows()}) {
+         {simulation_rows(), mechanisms_rows(), population_rows(), search_rows(),  offers_rows(),
+          utility_rows(),    production_rows(), budgets_rows(),    finance_rows(), countries_rows(),
+          firms_rows(),      fringe_rows(),     compute_rows(),    ties_rows(),    contacts_rows(),
+          visas_rows(),      contract_rows(),   drives_rows(),     rumours_rows(), sites_rows(),
+          deals_rows()}) {
         all.insert(all.end(), section.begin(), section.end());
     }
     return all;

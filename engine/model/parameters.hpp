@@ -28,6 +28,8 @@ enum class TasteChannel { taste, productivity };
 enum class Limit { limited, unlimited };
 enum class Regime { boom, bust };
 enum class LowestTier { s, a, b, c };
+/// How a poacher makes up for equity that is forfeited.
+enum class BuyOut { in_pay, on_signing };
 /// How a visa programme chooses; where several of a country are tried at once, in this order.
 enum class VisaType { open, threshold, points, quota, lottery, weighted };
 enum class FirmKind { big_tech, lab, start_up, national_champion, university, public_lab, fringe };
@@ -74,6 +76,14 @@ struct MechanismSwitches {
     bool referrals = false;
     bool visas = false;
     bool non_compete = false;
+    bool contracts = false;
+    bool retention_grants = false;
+    bool drives = false;
+    bool rumours = false;
+    bool foreign_sites = false;
+    bool acquisitions = false;
+    bool faculty = false;
+    bool ventures = false;
 };
 
 struct TalentParameters {
@@ -269,6 +279,7 @@ struct CountryParameters {
     std::string bloc;             ///< empty: none
     double national_income = 0.0; ///< per head; what visa programmes measure pay by
     std::int64_t non_compete_months = 0;
+    double venture_money = 0.0; ///< b_v: what founders are backed with, in terms of pay
 };
 
 /// Unset values follow the country, or the general section of the same name.
@@ -290,6 +301,9 @@ struct FirmParameters {
     double recruiter_capacity = 0.0;
     double secrecy = 0.0;
     bool sponsor = true;
+    std::optional<double> equity_share;
+    std::optional<double> equity_risk;
+    std::string parent; ///< firm whose foreign site this is, by its key; empty: of its own
 };
 
 /// How the value of talent differs between the unnamed firms of a country.
@@ -313,12 +327,27 @@ struct FringeParameters {
     double recruiter_capacity = 0.0;
     double secrecy = 0.0;
     bool sponsor = true;
+    std::optional<double> equity_share{};
+    std::optional<double> equity_risk{};
 };
 
 /// Whom people know.
 struct SocialParameters {
     std::int64_t ties = 8;
     std::int64_t ties_per_hire = 4;
+};
+
+/// What a contract promises, when it is paid, and what becomes of it on leaving.
+struct ContractParameters {
+    double sign_on_share = 0.1;
+    double equity_share = 0.3;
+    double equity_risk = 0.3;
+    double vesting_months = 48.0;
+    double discount_rate = 0.1;
+    BuyOut buy_out = BuyOut::in_pay;
+    double chief_executive_first_year_share = 0.4;
+    double retention_trigger = 0.1;
+    double retention_share = 0.5;
 };
 
 /// Whom recruiters see.
@@ -367,6 +396,59 @@ struct VisaParameters {
     std::array<double, 3> level_multiples{1.0, 1.5, 2.0}; ///< where pay levels 2, 3, 4 begin
     std::array<double, 3> level_weights{2.0, 3.0, 4.0};   ///< of these levels; level 1 has 1
     VisaPointsParameters points;
+    double tax_cut = 0.0; ///< share of tax remitted to those who came by it
+    double tax_cut_years = 0.0;
+};
+
+/// How the terms that somebody gets become known to others.
+struct RumourParameters {
+    double share_probability = 0.3;
+    double noise = 0.2;
+    std::int64_t memory_months = 12;
+    double leak_hazard = 0.01;
+    double secrecy_autonomy_cost = 0.3;
+};
+
+/// A campaign of one firm for the best.
+struct DriveParameters {
+    std::string title{};
+    std::string firm{}; ///< key of a named firm
+    CalendarMonth start = CalendarMonth::of(2025, 7);
+    std::int64_t months = 12;
+    double seats = 50.0;
+    double list_length = 200.0;
+    LowestTier lowest_tier = LowestTier::a;
+    std::map<std::string, bool> countries{}; ///< where people are sought; all where none is true
+    double mission_match = -1.0;
+    double budget = 0.0;
+    double gpus_per_head = 0.0;
+    bool chief_executive = false;
+};
+
+/// A firm that offers to take over the best of a start-up.
+struct AcquisitionParameters {
+    std::string title{};
+    std::string bidder{};                             ///< key of a firm
+    std::string target{};                             ///< key of a start-up in the same country
+    CalendarMonth month = CalendarMonth::of(2025, 6); ///< of the offer
+    double core_team = 10.0;                          ///< [persons]
+    double premium = 1.0; ///< of pay, on top of it for as long as the retention lasts
+    std::int64_t retention_months = 24;
+    std::optional<double> acceptance_probability{}; ///< unset: the core team votes
+};
+
+/// How the number of graduates follows their teachers.
+struct FacultyParameters {
+    double elasticity = 0.5;
+    double lag_months = 60.0;
+};
+
+/// Who may found a start-up of their own, and what that is like.
+struct VentureParameters {
+    LowestTier lowest_tier = LowestTier::a;
+    double bust_share = 0.3; ///< of venture money that is left in a bust
+    double cofounders = 0.1; ///< weight of each tie to somebody in these tiers
+    std::int64_t months = 18;
 };
 
 struct Parameters {
@@ -388,7 +470,13 @@ struct Parameters {
     SocialParameters social;
     RecruitingParameters recruiting;
     ReferralParameters referrals;
-    std::map<std::string, VisaParameters> visas; ///< by key
+    ContractParameters contracts;
+    std::map<std::string, VisaParameters> visas;               ///< by key
+    std::map<std::string, DriveParameters> drives;             ///< by key
+    std::map<std::string, AcquisitionParameters> acquisitions; ///< by name
+    FacultyParameters faculty;
+    VentureParameters ventures;
+    RumourParameters rumours;
 };
 
 /// Real residents of a country at founding [persons]: what it says, or its share of

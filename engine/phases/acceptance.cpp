@@ -3,27 +3,42 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/phases/drives.hpp"
+
 namespace talentsim {
 
 void Acceptance::match(Market const& market, Contests const& contests, Step const& step,
                        Matching& matching) {
     ResearcherTable const& people = market.researchers;
     matching.assign(contests.contests.size(), no_bid);
-    held_.resize(market.firms.size());
+    std::size_t const places = market.firms.size() + market.drives.size();
+    held_.resize(places);
     for (auto& proposals : held_) {
         proposals.clear();
     }
 
+    // A firm's own seats are one place, those of its drive another.
+    auto const place_of = [&](Bid const& bid) {
+        return bid.drive.exists() ? market.firms.size() + bid.drive.at() : bid.firm.at();
+    };
+    auto const seats_at = [&](std::size_t place) {
+        std::size_t const firms = market.firms.size();
+        return static_cast<std::ptrdiff_t>(place < firms
+                                               ? market.firms.open_seats[FirmRow{place}]
+                                               : market.drives.open_seats[DriveRow{place - firms}]);
+    };
+
     // Each contest begins at its best bid; `matching` remembers where it stands.
     active_.clear();
-    proposals_.assign(market.firms.size(), 0);
+    proposals_.assign(places, 0);
     bool is_crowded = false;
     for (std::uint32_t c = 0; c != contests.contests.size(); ++c) {
         if (contests.contests[c].ranked > 0) {
             matching[c] = contests.contests[c].first;
             active_.push_back(c);
-            FirmRow const firm = contests.bids[matching[c]].firm;
-            is_crowded = is_crowded || ++proposals_[firm.at()] > market.firms.open_seats[firm];
+            Bid const& bid = contests.bids[matching[c]];
+            is_crowded =
+                is_crowded || ++proposals_[place_of(bid)] > seats_for(market, bid.firm, bid.drive);
         }
     }
     if (!is_crowded) {
@@ -39,10 +54,10 @@ void Acceptance::match(Market const& market, Contests const& contests, Step cons
         for (std::uint32_t const c : active_) {
             Bid const& bid = contests.bids[matching[c]];
             Identity const identity = people.identity[contests.contests[c].who];
-            auto& proposals = held_[bid.firm.at()];
-            auto const seats = static_cast<std::size_t>(market.firms.open_seats[bid.firm]);
+            auto& proposals = held_[place_of(bid)];
+            auto const seats = static_cast<std::size_t>(seats_for(market, bid.firm, bid.drive));
             if (proposals.size() == seats) { // the first beyond the seats
-                crowded_.push_back(static_cast<std::uint32_t>(bid.firm.at()));
+                crowded_.push_back(static_cast<std::uint32_t>(place_of(bid)));
             }
             proposals.push_back({.contest = c,
                                  .bid = matching[c],
@@ -54,8 +69,7 @@ void Acceptance::match(Market const& market, Contests const& contests, Step cons
         active_.clear();
         for (std::uint32_t const f : crowded_) {
             auto& proposals = held_[f];
-            auto const last_seat = proposals.begin() +
-                                   static_cast<std::ptrdiff_t>(market.firms.open_seats[FirmRow{f}]);
+            auto const last_seat = proposals.begin() + seats_at(f);
             std::nth_element(proposals.begin(), last_seat, proposals.end(), goes_first);
             for (auto rejected = last_seat; rejected != proposals.end(); ++rejected) {
                 Contest const& contest = contests.contests[rejected->contest];

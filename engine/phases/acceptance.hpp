@@ -26,10 +26,12 @@ inline constexpr std::uint32_t postponed = 0xfffffffeU;
 /// are fixed before the first round, so the matching is the researcher-optimal stable one whatever
 /// the order in which proposals are looked at.
 ///
-/// Reads   contests, firms: open_seats
+/// The seats of a drive are for its own bids, and those of its firm for all others.
+///
+/// Reads   contests, firms, drives: open_seats
 /// Writes  matching: for contest c, an index into Contests::bids, or no_bid
 /// Draws   Draw::seat_priority -- where V - pay ties
-/// Keeps   hires of a firm <= open seats; rejections <= bids
+/// Keeps   hires of a firm, and of a drive, <= open seats; rejections <= bids
 /// Source: Gale & Shapley (1962), "College admissions and the stability of marriage".
 class Acceptance {
   public:
@@ -45,9 +47,9 @@ class Acceptance {
         Identity identity = 0;
     };
 
-    std::vector<std::vector<Proposal>> held_; ///< by firm
-    std::vector<std::int64_t> proposals_;     ///< by firm, in the first round
-    std::vector<std::uint32_t> crowded_;      ///< firms with more proposals than seats
+    std::vector<std::vector<Proposal>> held_; ///< by firm, then by drive
+    std::vector<std::int64_t> proposals_;     ///< by firm, then by drive, in the first round
+    std::vector<std::uint32_t> crowded_;      ///< firms and drives with more proposals than seats
     std::vector<std::uint32_t> active_;       ///< contests that propose in this round
 };
 

@@ -2,10 +2,16 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/bargaining.hpp"
+#include "engine/mechanisms/rumour.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/job_utility.hpp"
+#include "engine/phases/rumours.hpp"
+#include "engine/phases/ventures.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
@@ -27,26 +33,39 @@ class Table {
                         ? &hiring_firms[market.researchers.employer[who].at()]
                         : nullptr},
           talent_{talent_units()},
+          forfeit_{market.contracts.is_kept ? forfeit_of(market, who, step.month) : 0.0},
+          heard_{market.rumours.is_kept ? worth_in_mind(market, who, step.month, parameters.rumours)
+                                        : 0.0},
           joblessness_{utility_.of_joblessness(talent_)},
           terms_{.form = parameters.utility.form,
                  .pay_weight = parameters.utility.pay,
                  .bargaining_power = bargaining_power()},
-          is_posted_{parameters.offers.protocol == OfferProtocol::posted} {
+          is_posted_{parameters.offers.protocol == OfferProtocol::posted},
+          has_groups_{parameters.mechanisms.foreign_sites} {
         if (market.researchers.pending[who] != Pending::none) {
             promised_ = market.researchers.pending_move[who].firm;
         }
+        if (may_found(market, parameters, who)) {
+            look_at_a_venture();
+        }
     }
+
+    /// Until when somebody founds a start-up who would rather be without an employer; 0: does not.
+    [[nodiscard]] Month founds_until() const { return founds_until_; }
 
     /// Let every firm met make its bid; those made stand at the front of the slice.
     std::uint32_t collect_bids(Contact const* contacts, std::uint32_t n, Bid* bids) {
         std::uint32_t made = 0;
         for (std::uint32_t k = 0; k != n; ++k) {
             HiringFirm const& firm = firm_at(contacts[k].firm);
-            if (&firm == employer_ || firm.place.row == promised_ || firm.open_seats <= 0 ||
-                is_out_of_reach(firm)) {
+            DriveRow const drive = market_.drives.seeking(who_, firm.place.row);
+            if (!may_bid(firm, drive)) {
                 continue;
             }
-            make_bid(firm, bids[made]);
+            bool const is_kept_out = make_bid(firm, drive, bids[made]);
+            if (is_kept_out && has_groups_) {
+                bid_at_a_site(firm.place.row, {contacts, n}, bids[made]);
+            }
             made += bids[made].cap > 0.0 ? 1U : 0U;
         }
         std::sort(bids, bids + made, [&](Bid const& a, Bid const& b) {
@@ -109,12 +128,42 @@ class Table {
             bid.second = end.runner_up;
             bid.raises = end.raises;
             bid.pay = poaching_pay(bid, end.bid);
+            bid.is_front_loaded = bidders[first].leap > 0.0 && !bidders[first].may_leap;
             ++contest.ranked;
         }
     }
 
   private:
+    /// No employer is worth what the better of joblessness and a start-up is.
+    void look_at_a_venture() {
+        VentureParameters const& ventures = parameters_.ventures;
+        double const venture = utility_.of_venture(talent_, ventures.cofounders,
+                                                   static_cast<Tier>(ventures.lowest_tier));
+        if (venture > joblessness_) {
+            joblessness_ = venture;
+            founds_until_ = step_.month + static_cast<Month>(ventures.months);
+        }
+    }
+
     [[nodiscard]] HiringFirm const& firm_at(FirmRow row) const { return firms_[row.at()]; }
+
+    [[nodiscard]] std::int64_t seats_for(HiringFirm const& firm, DriveRow drive) const {
+        return drive.exists() ? market_.drives.open_seats[drive] : firm.open_seats;
+    }
+
+    /// The employer's group does not bid for its own staff.
+    [[nodiscard]] bool may_bid(HiringFirm const& firm, DriveRow drive) const {
+        bool const is_employer =
+            &firm == employer_ ||
+            (has_groups_ &&
+             market_.firms.are_one_group(firm.place.row, market_.researchers.employer[who_]));
+        return !is_employer && firm.place.row != promised_ && seats_for(firm, drive) > 0 &&
+               !is_out_of_reach(firm);
+    }
+
+    [[nodiscard]] double money_for(HiringFirm const& firm, DriveRow drive) const {
+        return talentsim::money_for(market_, firm.free_money, drive);
+    }
 
     [[nodiscard]] TalentUnits talent_units() const {
         double const log_talent = market_.researchers.log_talent[who_];
@@ -152,33 +201,69 @@ class Table {
     }
 
     /// Written where it stays: a copy of what was just written keeps the processor waiting.
-    void make_bid(HiringFirm const& firm, Bid& bid) {
+    ///
+    /// @returns whether nothing but a border keeps the firm from bidding
+    bool make_bid(HiringFirm const& firm, DriveRow drive, Bid& bid) {
         double const units = talent_.at(firm.talent_exponent);
         double const match = utility_.persistent_match(firm.place);
-        double const value = firm.value.of_adding(units) * match_factor(match);
-        double const cap = std::min({value, firm.price_of_talent * units, firm.free_money});
-        bid = {.firm = firm.place.row, .value = value};
+        double const extra = drive.exists() ? market_.drives.extra_pay[drive] : 0.0;
+        double const value = firm.value.of_adding(units) * match_factor(match) + extra;
+        double const cap =
+            std::min({value, firm.price_of_talent * units + extra, money_for(firm, drive)});
+        bid = {.firm = firm.place.row, .drive = drive, .value = value};
         if (needs_visa(market_, who_, firm.place.country)) {
             apply_for_visa(firm, bid, cap);
         } else {
-            bid.cap = offer(firm, cap, 0.0);
+            bid.cap = offer(firm, drive, cap, 0.0);
         }
         if (bid.cap > 0.0) {
-            bid.utility =
-                utility_.of_pay(firm.place, bid.cap) + utility_.besides_pay(firm.place, match);
+            bid.least_pay = std::max(bid.least_pay, asked_of(firm, bid.visa, bid.cap));
+            bid.utility = utility_.of_pay(firm.place, bid.cap, bid.visa) +
+                          utility_.besides_pay(firm.place, match);
+            return false;
         }
+        return offer(firm, drive, cap, 0.0) > 0.0;
+    }
+
+    /// The bid that a parent makes where a border keeps the researcher out: of the first of its
+    /// sites that can bid and has not been met, those in the country of location before others.
+    void bid_at_a_site(FirmRow parent, std::span<Contact const> met, Bid& bid) {
+        CountryRow const here = market_.researchers.location[who_];
+        for (bool const is_here : {true, false}) {
+            for (FirmRow const site : market_.firms.sites[parent]) {
+                HiringFirm const& firm = firm_at(site);
+                bool const is_met = std::find(met.begin(), met.end(),
+                                              Contact{.who = who_, .firm = site}) != met.end();
+                if ((firm.place.country == here) != is_here || is_met ||
+                    !may_bid(firm, DriveRow{})) {
+                    continue;
+                }
+                make_bid(firm, DriveRow{}, bid);
+                if (bid.cap > 0.0) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// What somebody who has heard of better terms asks a firm for; posted pay is not asked about.
+    [[nodiscard]] double asked_of(HiringFirm const& firm, VisaRow visa, double cap) const {
+        return heard_ > 0.0 && !is_posted_
+                   ? pay_asked(heard_, utility_.value_per_pay(firm.place, visa), cap)
+                   : 0.0;
     }
 
     /// The most that a firm offers: its cap, less the fee for a visa, or posted pay, which a firm
     /// without the money for both does not offer.
-    [[nodiscard]] double offer(HiringFirm const& firm, double cap, double fee) const {
+    [[nodiscard]] double offer(HiringFirm const& firm, DriveRow drive, double cap,
+                               double fee) const {
         if (!is_posted_) {
             return cap - fee;
         }
         if (firm.posted_pay <= 0.0) {
             return firm.posted_share * (cap - fee);
         }
-        return firm.posted_pay <= firm.free_money - fee ? firm.posted_pay : 0.0;
+        return firm.posted_pay <= money_for(firm, drive) - fee ? firm.posted_pay : 0.0;
     }
 
     /// The programme by which a firm can bring the researcher in: the first one that admits them at
@@ -191,11 +276,13 @@ class Table {
             VisaParameters const& terms = visas.terms[programme];
             bool const is_sponsored =
                 terms.type == VisaType::open || market_.firms.sponsor[bid.firm] != 0;
-            if (visas.admits[programme][origin.at()] == 0 || !is_sponsored) {
+            bool const is_in_vain =
+                has_groups_ && market_.firms.is_in_group(bid.firm) && !gives_visas(terms);
+            if (visas.admits[programme][origin.at()] == 0 || !is_sponsored || is_in_vain) {
                 continue;
             }
             double const fee = yearly_fee(terms.fee, static_cast<double>(terms.validity_months));
-            double const most = offer(firm, cap, fee);
+            double const most = offer(firm, bid.drive, cap, fee);
             double const least = least_pay(terms, applicant_for(programme, who_, market_, step_),
                                            market_.countries.national_income[there]);
             if (most > 0.0 && least <= most) {
@@ -211,9 +298,28 @@ class Table {
     /// @param bid_up_to  U to which the others, or the rounds, have bid the winner up
     [[nodiscard]] double poaching_pay(Bid const& bid, double bid_up_to) const {
         Workplace const& place = firm_at(bid.firm).place;
-        double const pay = auction_pay(terms_, bid.cap, utility_.value_per_pay(place), bid.utility,
-                                       bid_up_to, utility_.supplement(place));
-        return std::max({pay, parameters_.offers.pay_floor * bid.cap, bid.least_pay});
+        double const value_per_pay = utility_.value_per_pay(place, bid.visa);
+        double const pay = auction_pay(terms_, bid.cap, value_per_pay, bid.utility, bid_up_to,
+                                       utility_.supplement(place));
+        return std::max({pay - paid_on_signing(value_per_pay),
+                         parameters_.offers.pay_floor * bid.cap, bid.least_pay});
+    }
+
+    /// What a firm pays once to make up for what is forfeited elsewhere, per year of four.
+    ///
+    /// @param value_per_pay  after-tax value of one USD of pay there [-]
+    [[nodiscard]] double paid_on_signing(double value_per_pay) const {
+        bool const is_once = forfeit_ > 0.0 && parameters_.contracts.buy_out == BuyOut::on_signing;
+        return is_once ? forfeit_ * utility_.value_per_pay(employer_->place) / value_per_pay : 0.0;
+    }
+
+    /// What the employer pays when it is bid up to this U; what would be forfeited comes on top.
+    [[nodiscard]] double retaining_pay(double most, double at_most, double bid_up_to) const {
+        Workplace const& place = employer_->place;
+        double const asked = auction_pay(terms_, most + forfeit_, utility_.value_per_pay(place),
+                                         at_most, bid_up_to, utility_.supplement(place)) -
+                             forfeit_;
+        return std::max(market_.researchers.pay[who_], asked);
     }
 
     [[nodiscard]] bool employer_counters() const {
@@ -244,8 +350,8 @@ class Table {
         double const pay = market_.researchers.pay[who_];
         contest.is_countered = employer_counters();
         double const bid = contest.is_countered ? retention_cap(match) : pay;
-        double const staying =
-            utility_.of_pay(employer_->place, bid) + utility_.besides_pay(employer_->place, match);
+        double const staying = utility_.of_pay(employer_->place, bid + forfeit_) +
+                               utility_.besides_pay(employer_->place, match);
         if (staying >= joblessness_) {
             contest.fallback = contest.is_countered ? Fallback::is_kept : Fallback::stays;
             contest.fallback_utility = staying;
@@ -264,28 +370,25 @@ class Table {
         bool const is_renegotiated =
             contest.fallback == Fallback::is_kept && best_rival > best_so_far;
         contest.best_outside = is_renegotiated ? best_rival : best_so_far;
-        contest.fallback_pay =
-            is_renegotiated
-                ? std::max(pay, auction_pay(terms_, contest.fallback_pay,
-                                            utility_.value_per_pay(employer_->place),
-                                            contest.fallback_utility, contest.best_outside,
-                                            utility_.supplement(employer_->place)))
-                : pay;
+        contest.fallback_pay = is_renegotiated
+                                   ? retaining_pay(contest.fallback_pay, contest.fallback_utility,
+                                                   contest.best_outside)
+                                   : pay;
     }
 
     // Rounds.
 
     /// By how much U rises when this firm raises its offer by the step e.
-    [[nodiscard]] double step_of(Workplace const& firm, double cap) const {
+    [[nodiscard]] double step_of(Workplace const& firm, double cap, double value_per_pay) const {
         return utility_of_raise(terms_, 1.0 + market_.firms.escalation_step[firm.row], cap,
-                                utility_.value_per_pay(firm));
+                                value_per_pay);
     }
 
     /// @param reservation  U of what the researcher has
     [[nodiscard]] Bidder poacher(Bid const& bid, double reservation) const {
         OfferParameters const& offers = parameters_.offers;
         Workplace const& place = firm_at(bid.firm).place;
-        double const value_per_pay = utility_.value_per_pay(place);
+        double const value_per_pay = utility_.value_per_pay(place, bid.visa);
         auto const words =
             step_.words(market_.researchers.identity[who_], Draw::escalation, place.key);
         double opening = reservation;
@@ -296,14 +399,15 @@ class Table {
         }
         if (bid.least_pay > 0.0) {
             double const match = utility_.persistent_match(place);
-            opening = std::max(opening, utility_.of_pay(place, bid.least_pay) +
+            opening = std::max(opening, utility_.of_pay(place, bid.least_pay, bid.visa) +
                                             utility_.besides_pay(place, match));
         }
         bool const is_pressed =
+            (bid.drive.exists() && market_.drives.terms[bid.drive].chief_executive) ||
             happens(market_.firms.chief_executive_probability[bid.firm], words[1]);
         return {.opening = std::min(bid.utility, opening),
                 .cap = bid.utility,
-                .step = step_of(place, bid.cap),
+                .step = step_of(place, bid.cap, value_per_pay),
                 .leap = is_pressed ? utility_of_raise(terms_, offers.chief_executive_factor,
                                                       bid.cap, value_per_pay)
                                    : 0.0,
@@ -322,12 +426,13 @@ class Table {
             double const pay = market_.researchers.pay[who_];
             contest.is_countered = employer_counters();
             contest.fallback_pay = contest.is_countered ? retention_cap(match) : pay;
-            double const present = utility_.of_pay(place, pay) + besides;
-            bidders[others++] = {.opening = present,
-                                 .cap = contest.is_countered
-                                            ? utility_.of_pay(place, contest.fallback_pay) + besides
-                                            : present,
-                                 .step = step_of(place, contest.fallback_pay)};
+            double const present = utility_.of_pay(place, pay + forfeit_) + besides;
+            bidders[others++] = {
+                .opening = present,
+                .cap = contest.is_countered
+                           ? utility_.of_pay(place, contest.fallback_pay + forfeit_) + besides
+                           : present,
+                .step = step_of(place, contest.fallback_pay, utility_.value_per_pay(place))};
         }
         bidders[others++] = {.opening = joblessness_,
                              .cap = joblessness_,
@@ -356,10 +461,8 @@ class Table {
             contest.fallback_pay = pay;
             return;
         }
-        contest.fallback_pay = std::max(
-            pay, auction_pay(terms_, contest.fallback_pay, utility_.value_per_pay(employer_->place),
-                             winner.cap, has_raised ? end.bid : end.runner_up,
-                             utility_.supplement(employer_->place)));
+        contest.fallback_pay =
+            retaining_pay(contest.fallback_pay, winner.cap, has_raised ? end.bid : end.runner_up);
     }
 
     Market const& market_;
@@ -370,10 +473,14 @@ class Table {
     JobUtility utility_;
     HiringFirm const* employer_; ///< none: null
     TalentUnits talent_;
-    FirmRow promised_; ///< with whom a job is agreed upon that has not begun
-    double joblessness_;
+    double forfeit_;     ///< what leaving costs in unvested equity [USD/year]
+    double heard_;       ///< what terms that others got would be worth [USD/year]; 0: none
+    FirmRow promised_;   ///< with whom a job is agreed upon that has not begun
+    double joblessness_; ///< or, if that is better, a start-up of one's own
+    Month founds_until_ = 0;
     AuctionTerms terms_;
     bool is_posted_;
+    bool has_groups_; ///< whether some firms are sites of others
 };
 
 void list_hiring_firms(FirmTable const& firms, TalentValues const& values,
@@ -413,8 +520,9 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             if (first != 0 && contacts[first - 1].who == who) {
                 return;
             }
-            if (market.researchers.pending[who] == Pending::starts) {
-                return; // has signed
+            if (market.researchers.pending[who] == Pending::starts ||
+                market.researchers.pending[who] == Pending::founds) {
+                return; // has signed, or is busy
             }
             std::size_t end = first + 1;
             while (end != contacts.size() && contacts[end].who == who) {
@@ -427,8 +535,10 @@ void Bargaining::hold(Market const& market, Parameters const& parameters,
             if (made == 0) {
                 return; // nobody quits because a taste was drawn again
             }
-            Contest& contest =
-                emit({.who = who, .first = static_cast<std::uint32_t>(first), .bids = made});
+            Contest& contest = emit({.who = who,
+                                     .first = static_cast<std::uint32_t>(first),
+                                     .bids = made,
+                                     .founds_until = table.founds_until()});
             if (is_in_rounds) {
                 table.play_out(contest, bids, contests.bidders.data() + 3 * first);
             } else {

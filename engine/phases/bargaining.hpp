@@ -31,15 +31,17 @@ struct alignas(64) HiringFirm {
 /// What a firm offers somebody it met.
 struct Bid {
     FirmRow firm;
-    bool is_ranked = false;   ///< better for the researcher than not moving
-    double value = 0.0;       ///< V: what the researcher would add [USD/year]
-    double cap = 0.0;         ///< r: the most that is offered [USD/year]
-    double utility = 0.0;     ///< M: U at the cap [log points]
-    double pay = 0.0;         ///< what it pays if it wins [USD/year]
-    double second = 0.0;      ///< M2 that set that pay [log points]
-    std::uint32_t raises = 0; ///< offers raised in the contest that it wins
-    VisaRow visa{};           ///< programme that it takes; none where none is needed
-    double least_pay = 0.0;   ///< that this programme asks for, at most the cap [USD/year]
+    DriveRow drive{};             ///< whose bid it is; none of the firm itself
+    bool is_ranked = false;       ///< better for the researcher than not moving
+    bool is_front_loaded = false; ///< the chief executive pays more of it in the first year
+    double value = 0.0;           ///< V: what the researcher would add [USD/year]
+    double cap = 0.0;             ///< r: the most that is offered [USD/year]
+    double utility = 0.0;         ///< M: U at the cap [log points]
+    double pay = 0.0;             ///< what it pays if it wins [USD/year]
+    double second = 0.0;          ///< M2 that set that pay [log points]
+    std::uint32_t raises = 0;     ///< offers raised in the contest that it wins
+    VisaRow visa{};               ///< programme that it takes; none where none is needed
+    double least_pay = 0.0;       ///< asked for by programme or person, at most the cap [USD/year]
 };
 
 /// What a researcher does who takes no bid.
@@ -61,6 +63,7 @@ struct Contest {
     double best_outside = 0.0;     ///< best outside option answered, if kept [log points]
     bool is_countered = false;     ///< the employer answered, whether or not it wins
     std::uint32_t raises = 0;      ///< offers raised in the contest that the fallback wins
+    Month founds_until = 0;        ///< if jobless, a start-up until then; 0: without one
 };
 
 /// All contests of a month, in the order of researchers.
@@ -78,7 +81,9 @@ struct Contests {
 /// best option sets the pay (mechanisms/bargaining.hpp). The caps rest on the market at month
 /// start: min(V, pi theta^h, free money); of one's own staff, not below present pay. Where the
 /// researcher would need a visa the fee per year is taken off, and the winner pays at least what
-/// the programme asks for. Who has signed for a later month hears nobody.
+/// the programme asks for. Who has signed for a later month hears nobody. Where contracts vest,
+/// what would be forfeited by leaving counts on the employer's side, and is made up for by a
+/// poacher in its pay, or on signing.
 ///
 /// Under `rounds`, the contest is played out (mechanisms/escalation.hpp): poachers open at a share
 /// of the cap, or at what the researcher has; the employer opens at the present contract, and
@@ -86,12 +91,23 @@ struct Contests {
 /// staying wins: each bid has the pay at which the contest among it and those below ends, so that
 /// the ranking and every price are fixed before anybody is turned away for want of a seat.
 ///
-/// Reads   contacts, researchers, plans of firms and countries
+/// Where mechanisms.foreign_sites is on, a parent whom a border alone keeps from bidding bids for
+/// one of its sites, with the seats, money and value of the site; nobody bids for staff of the own
+/// group.
+///
+/// People on the list of a drive have its bid: of a seat that is worth more by its money per seat,
+/// with its money besides the firm's, and with compute pledged.
+///
+/// Who has heard of the terms that others got asks every firm for as much: it opens, and pays, no
+/// less, up to its cap. Posted pay is not asked about.
+///
+/// Reads   contacts, researchers, contracts, rumours, plans of firms, countries and drives
 /// Writes  contests
 /// Draws   Draw::persistent_taste, Draw::transitory_taste -- one each per option with an employer;
 ///         Draw::counteroffer -- one per contest; Draw::seat_priority -- where utilities tie;
 ///         Draw::escalation -- one per bid, in rounds; Draw::agent -- one per contest
-/// Keeps   no bid above the cap, no cap above free money; an employer over budget does not counter
+/// Keeps   no bid above the cap, no cap above free money and that of a drive; an employer over
+/// budget does not counter
 class Bargaining {
   public:
     void hold(Market const& market, Parameters const& parameters, TalentValues const& values,

@@ -2,6 +2,8 @@
 
 #include "engine/core/math.hpp"
 #include "engine/phases/person.hpp"
+#include "engine/phases/ventures.hpp"
+#include "engine/phases/vesting.hpp"
 
 namespace talentsim {
 
@@ -30,9 +32,22 @@ void take_job(Market& market, ResearcherRow who, Bid const& bid, Month month, Mo
     people.best_outside[who] = bid.second;
     people.since[who] = month;
     people.gpu_grant[who] = 0;
+    if (market.contracts.is_kept) {
+        grant_equity(market, who, equity_with(market.firms, bid.firm, bid.pay, bid.is_front_loaded),
+                     month);
+    }
 }
 
 namespace {
+
+/// A raise comes with equity for the difference; what has not vested yet begins anew with it.
+void grant_with_raise(Market& market, ResearcherRow who, double raise, Month month) {
+    FirmRow const employer = market.researchers.employer[who];
+    grant_equity(market, who,
+                 unvested_equity(market, who, month) +
+                     equity_with(market.firms, employer, raise, false),
+                 month);
+}
 
 void take_fallback(Market& market, Contest const& contest, Month month, MonthFlows& flows) {
     ResearcherTable& people = market.researchers;
@@ -43,9 +58,17 @@ void take_fallback(Market& market, Contest const& contest, Month month, MonthFlo
             ++flows.separations.at(people.location[who], people.tier[who]);
             end_job(market, who, month);
         }
+        if (contest.founds_until > 0) {
+            begin_venture(market, who, contest.founds_until);
+        }
         return;
     case Fallback::is_kept:
-        flows.raises += contest.fallback_pay > people.pay[who] ? 1 : 0;
+        if (contest.fallback_pay > people.pay[who]) {
+            ++flows.raises;
+            if (market.contracts.is_kept) {
+                grant_with_raise(market, who, contest.fallback_pay - people.pay[who], month);
+            }
+        }
         people.pay[who] = contest.fallback_pay;
         people.best_outside[who] = contest.best_outside;
         return;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/core/exact_sum.hpp"
+#include "engine/phases/drives.hpp"
 
 namespace talentsim {
 
@@ -24,12 +25,16 @@ double weight_of(ResearcherTable const& people, ResearcherRow row) {
 
 bool ComputeGrants::divide(Market& market, Parameters const& parameters, Step const& step) {
     FirmTable const& firms = market.firms;
-    pools_.clear();
+    left_.clear();
     bool any = false;
     for (std::size_t f = 0; f != firms.size(); ++f) {
-        MilliGpu const pool = grantable(firms, FirmRow{f});
-        pools_.emplace_back(pool, firms.talent[FirmRow{f}].value());
-        any = any || pool > 0;
+        left_.push_back(grantable(firms, FirmRow{f}));
+        any = any || left_.back() > 0;
+    }
+    serve_pledges(market);
+    pools_.clear();
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        pools_.emplace_back(left_[f], firms.talent[FirmRow{f}].value());
     }
     if (!parameters.mechanisms.compute_grants || !any) {
         if (any_granted_) { // of a pool that is gone
@@ -42,7 +47,24 @@ bool ComputeGrants::divide(Market& market, Parameters const& parameters, Step co
     count_claims(market, step.order);
     grant_shares(market, step);
     settle_line(market, step.order);
+    for (Pledge const& pledge : pledges_) {
+        market.researchers.gpu_grant[pledge.who] += pledge.units;
+    }
     return true;
+}
+
+void ComputeGrants::serve_pledges(Market& market) {
+    pledges_.clear();
+    for (DriveHire const* const hire : by_date_of_contract(market.drives.hires)) {
+        if (!hire->is_on_staff()) {
+            continue;
+        }
+        MilliGpu& left = left_[hire->firm.at()];
+        auto const pledged = static_cast<MilliGpu>(std::floor(hire->gpus * milli_gpus_per_gpu));
+        MilliGpu const units = std::min(pledged, left);
+        left -= units;
+        pledges_.push_back({.who = hire->who, .units = units});
+    }
 }
 
 void ComputeGrants::count_claims(Market const& market, Visit order) {

@@ -11,10 +11,11 @@
 
 namespace talentsim {
 
-/// Firms divide the compute at their disposal among their staff, by talent units, in thousandths of
-/// an H100e.
+/// Firms divide the compute at their disposal among their staff, in thousandths of an H100e:
+/// pledges of drives first, by date of contract, and the rest among all by talent units.
 ///
-/// Reads   researchers: employer, talent_units, identity; firms: compute, scale, talent
+/// Reads   researchers: employer, talent_units, identity; firms: compute, scale, talent; drives:
+///         hires
 /// Writes  researchers.gpu_grant
 /// Draws   Draw::grant_remainder -- where remainders tie
 /// Keeps   the grants of a firm sum to no more than its pool
@@ -35,11 +36,20 @@ class ComputeGrants {
         std::uint64_t priority = 0;
     };
 
+    /// Compute that a drive's hire has besides a share of the rest.
+    struct Pledge {
+        ResearcherRow who;
+        MilliGpu units = 0;
+    };
+
+    void serve_pledges(Market& market);
     void count_claims(Market const& market, Visit order);
     void grant_shares(Market& market, Step const& step);
     void settle_line(Market& market, Visit order);
 
     bool any_granted_ = true;          ///< whether somebody may hold a grant
+    std::vector<MilliGpu> left_;       ///< of the pool by firm, once pledges are served
+    std::vector<Pledge> pledges_;      ///< served
     std::vector<Apportionment> pools_; ///< by firm
     std::vector<OnTheLine> line_;
     std::vector<OnTheLine> line_by_firm_;

@@ -30,4 +30,16 @@ double PublicPools::share_of(FirmRow firm, double heads) const {
            countries.sector_gpus[country].at(sector) * of_sector;
 }
 
+void OwnPools::count(FirmRow firm, double heads) {
+    std::size_t const head = firms_.head_of(firm).at();
+    heads_[head] += heads;
+    gpus_[head] += firms_.own_gpus[firm];
+}
+
+double OwnPools::part_of(FirmRow firm, double heads) const {
+    FirmRow const head = firms_.head_of(firm);
+    bool const is_shared = !firms_.sites[head].empty() && heads_[head.at()] > 0.0;
+    return is_shared ? gpus_[head.at()] * (heads / heads_[head.at()]) : firms_.own_gpus[firm];
+}
+
 } // namespace talentsim

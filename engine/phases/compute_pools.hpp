@@ -28,4 +28,24 @@ class PublicPools {
     std::vector<BySector> staff_by_sector_;
 };
 
+/// The pools of firms themselves: a parent and its sites have one between them, which goes to each
+/// by heads.
+class OwnPools {
+  public:
+    explicit OwnPools(FirmTable const& firms)
+        : firms_{firms}, heads_(firms.size(), 0.0), gpus_(firms.size(), 0.0) {}
+
+    /// Count people at a firm, and its pool; once for every firm [persons].
+    void count(FirmRow firm, double heads);
+
+    /// What a firm with this staff [persons] has, once everybody is counted: its own pool, or, in a
+    /// group where somebody works, a part of the group's [H100e].
+    [[nodiscard]] double part_of(FirmRow firm, double heads) const;
+
+  private:
+    FirmTable const& firms_;
+    std::vector<double> heads_; ///< by head of a group
+    std::vector<double> gpus_;
+};
+
 } // namespace talentsim

@@ -5,8 +5,10 @@
 
 #include "engine/mechanisms/market_value.hpp"
 #include "engine/phases/compute_pools.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/fear.hpp"
 #include "engine/phases/layoffs.hpp"
+#include "engine/phases/retention.hpp"
 
 namespace talentsim {
 
@@ -23,22 +25,25 @@ double staff_at_full_scale(FirmTable const& firms, FirmRow row) {
 void allot_compute(Market& market) {
     FirmTable& firms = market.firms;
     PublicPools pools{market};
+    OwnPools own{firms};
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         pools.count(row, static_cast<double>(firms.staff[row]) / market.scale);
+        own.count(row, staff_at_full_scale(firms, row));
     }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
-        firms.compute[row] =
-            firms.own_gpus[row] + pools.share_of(row, staff_at_full_scale(firms, row));
+        double const heads = staff_at_full_scale(firms, row);
+        firms.compute[row] = own.part_of(row, heads) + pools.share_of(row, heads);
     }
 }
 
 /// P*Y0*A, less what the loss of stars, regulation and limits on software cost.
 double revenue_per_founding_output(Market const& market, FirmRow row) {
     FirmTable const& firms = market.firms;
-    double const left =
-        firms.output_left_by_stars[row] * market.countries.output_factor[firms.country[row]];
+    auto const& factor = firms.parent[row].exists() ? market.countries.site_output_factor
+                                                    : market.countries.output_factor;
+    double const left = firms.output_left_by_stars[row] * factor[firms.country[row]];
     return firms.founding_revenue[row] * firms.productivity[row] * left;
 }
 
@@ -51,22 +56,29 @@ double compute_ratio(FirmTable const& firms, FirmRow row) {
 double seats_wanted(FirmTable const& firms, FirmRow row, BudgetParameters const& budgets) {
     double const growth =
         firms.founding_budget[row] > 0.0 ? firms.budget[row] / firms.founding_budget[row] : 1.0;
-    return firms.founding_staff[row] * growth * (1.0 + budgets.seat_slack) *
-           (1.0 - firms.seats_cut[row]);
+    double const acquired = static_cast<double>(firms.seats_acquired[row]) / firms.scale[row];
+    return std::max(firms.founding_staff[row] * growth * (1.0 + budgets.seat_slack) *
+                            (1.0 - firms.seats_cut[row]) +
+                        acquired,
+                    0.0);
 }
 
-void plan_seats(FirmTable& firms, FirmRow row, BudgetParameters const& budgets, Step const& step) {
+/// The team of a drive has seats of its own.
+void plan_seats(FirmTable& firms, FirmRow row, DriveTeam const& team,
+                BudgetParameters const& budgets, Step const& step) {
     if (budgets.seats == Limit::unlimited) {
         firms.open_seats[row] = std::numeric_limits<std::int32_t>::max();
         return;
     }
     double const open = seats_wanted(firms, row, budgets) * firms.scale[row] -
-                        static_cast<double>(firms.staff[row] + firms.pending[row]);
+                        static_cast<double>(firms.staff[row] + firms.pending[row] - team.heads);
     auto const words = step.words(firms.key[row], Draw::open_seats);
     firms.open_seats[row] = rounded_by_chance(std::max(open, 0.0), words[0]);
 }
 
-void plan_money(FirmTable& firms, FirmRow row, double talent, BudgetParameters const& budgets) {
+/// What a drive pays its team is not the firm's, nor is the talent that it pays for.
+void plan_money(FirmTable& firms, FirmRow row, DriveTeam const& team,
+                BudgetParameters const& budgets) {
     if (budgets.talent == Limit::unlimited) {
         firms.price_of_talent[row] = no_limit;
         firms.free_money[row] = no_limit;
@@ -75,11 +87,14 @@ void plan_money(FirmTable& firms, FirmRow row, double talent, BudgetParameters c
     double const heads = firms.founding_staff[row];
     double const talent_per_head = heads > 0.0 ? firms.founding_talent[row] / heads : 0.0;
     double const talent_wanted = seats_wanted(firms, row, budgets) * talent_per_head;
-    double const base = std::max(talent, talent_wanted);
+    TalentSum talent = firms.talent[row];
+    talent -= team.talent;
+    double const base = std::max(talent.value() / firms.scale[row], talent_wanted);
     firms.price_of_talent[row] = base > 0.0 ? firms.budget[row] / base : 0.0;
     MoneySum promised = firms.payroll[row];
     promised += firms.pending_payroll[row];
-    firms.free_money[row] = firms.budget[row] - promised.value() / firms.scale[row];
+    firms.free_money[row] =
+        firms.budget[row] - promised.value() / firms.scale[row] + team.paid_by_drive;
 }
 
 void plan_terms(FirmTable& firms, FirmRow row, BudgetParameters const& budgets) {
@@ -134,6 +149,19 @@ void average_price_of_talent(Market& market, TalentValues const& values) {
     }
 }
 
+/// What founders have, by the same measure, in a boom or a bust.
+void value_ventures(Market& market, Parameters const& parameters) {
+    bool const is_bust =
+        parameters.mechanisms.market_value && market.finance.regime == Regime::bust;
+    double const left = is_bust ? parameters.ventures.bust_share : 1.0;
+    CountryTable& countries = market.countries;
+    for (std::size_t c = 0; c != countries.size(); ++c) {
+        CountryRow const row{c};
+        countries.venture_value[row] =
+            countries.venture_money[row] * left * countries.mean_price_of_talent[row];
+    }
+}
+
 } // namespace
 
 Technology technology_of(FirmTable const& firms, FirmRow row, Parameters const& parameters) {
@@ -172,15 +200,21 @@ void plan_month(Market& market, Parameters const& parameters, Step const& step,
             double const target = talent_budget(technology, firms.output[row], budgets.seat_slack);
             firms.budget[row] += (target * boldness - firms.budget[row]) / budgets.lag_months;
         }
+        DriveTeam const team = team_of(market, row);
         if (step.month > 0) {
-            plan_layoffs(market, row, seats_wanted(firms, row, budgets), parameters);
+            double const of_drive = static_cast<double>(team.on_staff) / firms.scale[row];
+            plan_layoffs(market, row, seats_wanted(firms, row, budgets) + of_drive, parameters);
         }
-        plan_money(firms, row, talent, budgets);
-        plan_seats(firms, row, budgets, step);
+        plan_money(firms, row, team, budgets);
+        if (market.contracts.is_kept) {
+            firms.free_money[row] -= retention_cost(market, row, step.month);
+        }
+        plan_seats(firms, row, team, budgets, step);
         plan_terms(firms, row, budgets);
     }
     average_price_of_talent(market, values);
     value_no_employer(market.countries, parameters.utility.outside);
+    value_ventures(market, parameters);
 }
 
 } // namespace talentsim

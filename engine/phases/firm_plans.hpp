@@ -34,18 +34,22 @@ struct TalentValues {
 /// Firms look at last month's end: compute at their disposal, output, talent budget, open seats,
 /// and the terms on which they will hire.
 ///
-///     G = own pool + share of the country's pool
+///     G = own pool, or part of the group's, + share of the country's pool
 ///     B follows (1-a) nu P Y (1+v) with a lag, in a bust a share of it
 ///     n* = n0 B/B0 (1 - seats cut);  L* = (1+v) n* L0/n0
 ///     pi = B/max(L, L*);  open seats = n* (1+v) - staff - pending, rounded by chance
 ///     g = G/(staff + seats + pending)
+///     free money = B - payroll - what retention grants still cost
+///
+/// The team of a drive (phases/drives.hpp) is left out of staff, pending and L here, and what its
+/// drive pays out of payroll.
 ///
 /// Reads   the counts of the census, founding values, parameters in force; finance; firms: fear,
-///         automated
+///         automated; drives: counts of the team
 /// Writes  firms: compute, output, budget, seats_cut and the columns under "Plans of the month";
 ///         countries: mean_price_of_talent
 /// Draws   Draw::open_seats -- one per firm
-/// Keeps   pi L <= B; open seats >= 0
+/// Keeps   pi L <= B, L without the team of a drive; open seats >= 0
 void plan_month(Market& market, Parameters const& parameters, Step const& step,
                 TalentValues& values);
 

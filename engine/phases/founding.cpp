@@ -9,11 +9,14 @@
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/apportionment.hpp"
 #include "engine/phases/census.hpp"
+#include "engine/phases/drives.hpp"
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/founding_firms.hpp"
 #include "engine/phases/person.hpp"
+#include "engine/phases/rumours.hpp"
 #include "engine/phases/terms.hpp"
 #include "engine/phases/tie_making.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
@@ -215,6 +218,7 @@ Market found_economy(Parameters const& parameters, RandomKey const& key) {
     found_countries(market, parameters);
     found_visas(market, parameters);
     found_firms(market, parameters, key);
+    found_drives(market, parameters);
     take_up_terms(market, parameters);
     found_books(market, parameters);
     return market;
@@ -226,6 +230,8 @@ Market found_market(Parameters const& parameters, RandomKey const& key, Visit or
     sign_founding_contracts(market, parameters, {.key = key, .month = 0, .order = order});
     static_cast<void>(take_census(market, order));
     found_ties(market, parameters, key, order);
+    found_contracts(market, parameters, key, order);
+    found_rumours(market, parameters);
     return market;
 }
 

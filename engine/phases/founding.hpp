@@ -13,8 +13,8 @@ namespace talentsim {
 /// At a scale below 1, named firms keep their number and shrink; unnamed ones keep their size and
 /// become fewer. Either way a firm's books are kept at full scale.
 ///
-/// Draws   Draw::rounding, fringe_premium, origin, first_employer, age, and those of bring_to_life
-///         and found_ties
+/// Draws   Draw::rounding, fringe_premium, origin, first_employer, age, and those of bring_to_life,
+///         found_ties and found_contracts
 [[nodiscard]] Market found_market(Parameters const& parameters, RandomKey const& key, Visit order);
 
 /// The countries and firms of that world, before anybody lives there.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 
 #include "engine/core/hash.hpp"
 #include "engine/core/math.hpp"
@@ -137,13 +138,32 @@ class FirmFounder {
             firms.gpus_set[row] = firm.gpus;
             firms.productivity[row] = 1.0;
             firms.output_left_by_stars[row] = 1.0;
+            firms.retention_month[row] = never;
             firms.sector[row] = firm.sector;
             firms.unit_value[row] =
                 founding_value(parameters_, country, firm.talent_exponent) * firm.premium;
         }
+        if (parameters_.mechanisms.foreign_sites) {
+            join_sites();
+        }
     }
 
   private:
+    /// The named firms stand first, in the order of their keys.
+    void join_sites() {
+        FirmTable& firms = market_.firms;
+        std::size_t f = 0;
+        for (auto const& [name, given] : parameters_.firms) {
+            FirmRow const site{f++};
+            if (!given.parent.empty()) {
+                FirmRow const parent{
+                    std::distance(parameters_.firms.begin(), parameters_.firms.find(given.parent))};
+                firms.parent[site] = parent;
+                firms.sites[parent].push_back(site);
+            }
+        }
+    }
+
     Market& market_;
     Parameters const& parameters_;
     RandomKey key_;
@@ -193,16 +213,18 @@ void found_books(Market& market, Parameters const& parameters) {
     FirmTable& firms = market.firms;
     ProductionParameters const& production = parameters.production;
     PublicPools pools{market};
+    OwnPools own{firms};
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f}; // of whom firms.scale / market.scale firms are real
         pools.count(row, firms.founding_staff[row] * firms.scale[row] / market.scale);
+        own.count(row, firms.founding_staff[row]);
     }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         double const heads = firms.founding_staff[row];
         double const talent = std::max(heads, 1.0) * mean_talent_units(parameters.population.talent,
                                                                        firms.talent_exponent[row]);
-        double const compute = firms.own_gpus[row] + pools.share_of(row, heads);
+        double const compute = own.part_of(row, heads) + pools.share_of(row, heads);
         double const budget =
             firms.unit_value[row] * talent * (1.0 + parameters.budgets.seat_slack);
         double const compute_cost = production.gpu_price * compute;

@@ -35,8 +35,9 @@ std::vector<Graduate> graduates_of_month(Market const& market, Step const& step)
         CountryRow const origin{c};
         std::uint32_t const number = market.countries.number[origin];
         auto const words = step.words(number, Draw::rounding);
-        auto const heads =
-            rounded_by_chance(market.countries.graduates[origin] * market.scale, words[0]);
+        double const expected =
+            market.countries.graduates[origin] * market.countries.graduates_factor[origin];
+        auto const heads = rounded_by_chance(expected * market.scale, words[0]);
         for (std::int64_t ordinal = 0; ordinal != heads; ++ordinal) {
             Identity const identity =
                 identity_of(number, step.month + 1, static_cast<std::uint64_t>(ordinal));
@@ -63,6 +64,12 @@ void find_rows(Market& market, std::vector<Graduate>& graduates) {
     }
     if (end != market.researchers.size()) {
         market.researchers.resize(end);
+        if (market.contracts.is_kept) {
+            market.contracts.resize(end);
+        }
+        if (market.rumours.is_kept) {
+            market.rumours.resize(end);
+        }
     }
 }
 

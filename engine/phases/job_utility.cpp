@@ -36,6 +36,18 @@ double JobUtility::persistent_match(Workplace const& firm) const {
     return taste.scale * standard_taste(taste.distribution, words);
 }
 
+double JobUtility::gpus_pledged_by(FirmRow firm) const {
+    DriveTable const& drives = market_.drives;
+    if (drives.empty()) {
+        return 0.0;
+    }
+    if (market_.researchers.employer[who_] == firm) {
+        return drives.gpus_served_to(who_, firm, market_.researchers.since[who_]);
+    }
+    DriveRow const drive = drives.seeking(who_, firm);
+    return drive.exists() ? drives.gpus_on_offer[drive] : 0.0;
+}
+
 double JobUtility::besides_pay(Workplace const& firm, double match) const {
     CountryRow const there = firm.country;
     double taste = utility_.persistent_taste.enters == TasteChannel::taste ? match : 0.0;
@@ -50,7 +62,7 @@ double JobUtility::besides_pay(Workplace const& firm, double match) const {
             : static_cast<double>(market_.researchers.mission[who_].dot(firm.mission));
     return utility_besides_pay(
         weights_,
-        {.gpus = firm.gpus_per_head,
+        {.gpus = firm.gpus_per_head + gpus_pledged_by(firm.row),
          .autonomy = firm.autonomy,
          .mission_match = mission_match,
          .peer_quality = firm.peer_quality,
@@ -75,6 +87,26 @@ double JobUtility::of_joblessness(TalentUnits& talent) const {
     double const pay = countries.outside_value[here] * talent.at(countries.talent_exponent[here]);
     double const away = here == market_.researchers.origin[who_] ? 0.0 : weights_.home;
     return utility_of_pay(utility_.form, weights_.pay, pay * countries.pay_to_value[here]) - away;
+}
+
+double JobUtility::of_venture(TalentUnits& talent, double cofounders, Tier lowest_tier) const {
+    CountryTable const& countries = market_.countries;
+    CountryRow const here = market_.researchers.location[who_];
+    double const money = countries.venture_value[here] * talent.at(countries.talent_exponent[here]);
+    double besides = weights_.autonomy; // founders are their own masters
+    if (cofounders > 0.0) {
+        double known = 0.0;
+        for_each_known(market_, who_, [&](ResearcherRow other) {
+            known += market_.researchers.tier[other] <= lowest_tier ? 1.0 : 0.0;
+            return true;
+        });
+        besides += cofounders * known;
+    }
+    if (here != market_.researchers.origin[who_]) {
+        besides -= weights_.home;
+    }
+    return utility_of_pay(utility_.form, weights_.pay, money * countries.pay_to_value[here]) +
+           besides;
 }
 
 } // namespace talentsim

@@ -8,6 +8,7 @@
 #include "engine/model/market.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/phases/step.hpp"
+#include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
 
@@ -89,9 +90,11 @@ class JobUtility {
     [[nodiscard]] double besides_pay(Workplace const& firm, double match) const;
 
     /// U of pay in the country of this firm, with what the country adds to it.
-    [[nodiscard]] double of_pay(Workplace const& firm, double pay) const {
+    ///
+    /// @param coming_by  programme by which the researcher would come there; none if none is needed
+    [[nodiscard]] double of_pay(Workplace const& firm, double pay, VisaRow coming_by = {}) const {
         return utility_of_pay(utility_.form, weights_.pay,
-                              (pay + supplement(firm)) * value_per_pay(firm));
+                              (pay + supplement(firm)) * value_per_pay(firm, coming_by));
     }
 
     /// What the country adds to pay in a job at this firm, before tax [USD/year].
@@ -103,15 +106,26 @@ class JobUtility {
                               market_.countries.return_grant[there], brings_home);
     }
 
-    /// After-tax value of one USD of pay at this firm [-].
-    [[nodiscard]] double value_per_pay(Workplace const& firm) const {
-        return market_.countries.pay_to_value[firm.country];
+    /// After-tax value of one USD of pay at this firm, where tax may be cut by a visa [-].
+    [[nodiscard]] double value_per_pay(Workplace const& firm, VisaRow coming_by = {}) const {
+        VisaRow const programme = taxed_by(market_, who_, firm.country, coming_by, step_.month);
+        return programme.exists() ? market_.visas.pay_to_value[programme]
+                                  : market_.countries.pay_to_value[firm.country];
     }
 
     /// U of having no employer.
     [[nodiscard]] double of_joblessness(TalentUnits& talent) const;
 
+    /// U of building a start-up of one's own in the country of location.
+    ///
+    /// @param cofounders  weight of each tie to somebody of these tiers
+    /// @param lowest_tier  the last of them
+    [[nodiscard]] double of_venture(TalentUnits& talent, double cofounders, Tier lowest_tier) const;
+
   private:
+    /// Compute that the researcher alone has, or would have, at this firm [H100e].
+    [[nodiscard]] double gpus_pledged_by(FirmRow firm) const;
+
     /// A multiplier is not looked up where what it multiplies is 0.
     [[nodiscard]] static double times(double mean, float const& multiplier) {
         return mean == 0.0 ? 0.0 : mean * static_cast<double>(multiplier);

@@ -4,6 +4,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/talent_distribution.hpp"
+#include "engine/phases/vesting.hpp"
 
 namespace talentsim {
 
@@ -67,6 +68,9 @@ void bring_to_life(Market& market, ResearcherRow row, Identity identity, Country
     take_residence(market, row, VisaRow{}, month);
     forget_pending(market, row);
     end_job(market, row, month);
+    if (market.rumours.is_kept) {
+        market.rumours.forget(row); // of who was in the row before
+    }
 }
 
 void end_job(Market& market, ResearcherRow row, Month month) {
@@ -77,6 +81,9 @@ void end_job(Market& market, ResearcherRow row, Month month) {
     people.best_outside[row] = -std::numeric_limits<double>::infinity();
     people.gpu_grant[row] = 0;
     people.since[row] = month;
+    if (market.contracts.is_kept) {
+        forget_equity(market, row);
+    }
 }
 
 void take_residence(Market& market, ResearcherRow row, VisaRow visa, Month month) {
@@ -87,7 +94,8 @@ void take_residence(Market& market, ResearcherRow row, VisaRow visa, Month month
                             : ends  ? Residence::visa
                                     : Residence::permanent;
     people.visa[row] = ends ? visa : VisaRow{};
-    people.visa_since[row] = ends ? month : 0;
+    people.came_by[row] = visa;
+    people.visa_since[row] = visa.exists() ? month : 0;
 }
 
 void forget_pending(Market& market, ResearcherRow row) {

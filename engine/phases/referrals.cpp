@@ -19,7 +19,7 @@ void refer(Market const& market, Parameters const& parameters, Step const& step,
         }
         std::int64_t named = 0;
         for_each_known(market, hire, [&](ResearcherRow whom) {
-            if (people.employer[whom] == firm ||
+            if (market.firms.are_one_group(people.employer[whom], firm) ||
                 !is_approachable(people, whom, parameters.search, step.month)) {
                 return true;
             }

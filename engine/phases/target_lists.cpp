@@ -1,10 +1,5 @@
 #include "engine/phases/target_lists.hpp"
 
-#include <algorithm>
-#include <tuple>
-
-#include "engine/phases/acquaintances.hpp"
-
 namespace talentsim {
 
 namespace {
@@ -42,41 +37,14 @@ struct Recruiters {
         }
         return sought;
     }
-
-    /// Whether the firm sees somebody, who is not on its staff, this month.
-    [[nodiscard]] bool sees(ResearcherRow who) const {
-        FirmRow const employer = market.researchers.employer[who];
-        if (employer == firm) {
-            return false;
-        }
-        double const secrecy = employer.exists() ? market.firms.secrecy[employer] : 0.0;
-        return happens(parameters.recruiting.visibility * (1.0 - secrecy),
-                       step.words(market.researchers.identity[who], Draw::visibility,
-                                  market.firms.key[firm])[0]);
-    }
 };
 
 } // namespace
 
-void TargetLists::rank(Market const& market, Parameters const& parameters, Step const& step) {
+std::vector<ResearcherRow> const&
+TargetLists::rank(Market const& market, Parameters const& parameters, Step const& step) {
     ResearcherTable const& people = market.researchers;
-    auto const lowest = static_cast<Tier>(parameters.recruiting.lowest_tier);
-    rank_collector_.collect(step.order, people.size(), ranked_,
-                            [&](std::size_t i, auto const& emit) {
-                                ResearcherRow const row{i};
-                                if (people.tier[row] <= lowest &&
-                                    is_approachable(people, row, parameters.search, step.month)) {
-                                    emit({.log_talent = people.log_talent[row], .who = row});
-                                }
-                            });
-    auto const turn = [&](ResearcherRow who) {
-        Identity const identity = people.identity[who];
-        return std::tuple{step.words(identity, Draw::recruiting_rank)[0], identity};
-    };
-    std::sort(ranked_.begin(), ranked_.end(), [&](Ranked const& a, Ranked const& b) {
-        return a.log_talent != b.log_talent ? a.log_talent > b.log_talent
-                                            : turn(a.who) < turn(b.who);
-    });
+    auto const& ranked = ranking_.rank(market, parameters, parameters.recruiting.lowest_tier, step);
     at_home_.resize(market.countries.size());
     abroad_.resize(market.countries.size());
     for (auto* const lists : {&at_home_, &abroad_}) {
@@ -84,19 +52,20 @@ void TargetLists::rank(Market const& market, Parameters const& parameters, Step 
             list.clear();
         }
     }
-    for (Ranked const& one : ranked_) {
-        CountryRow const here = people.location[one.who];
-        CountryRow const home = people.origin[one.who];
-        at_home_[here.at()].push_back(one.who);
+    for (ResearcherRow const who : ranked) {
+        CountryRow const here = people.location[who];
+        CountryRow const home = people.origin[who];
+        at_home_[here.at()].push_back(who);
         if (home != here) {
-            abroad_[home.at()].push_back(one.who);
+            abroad_[home.at()].push_back(who);
         }
     }
+    return ranked;
 }
 
 void TargetLists::approach(Market const& market, Parameters const& parameters, Step const& step,
                            std::vector<Contact>& contacts) {
-    rank(market, parameters, step);
+    auto const& ranked = rank(market, parameters, step);
     ResearcherTable const& people = market.researchers;
     collector_.collect(
         step.order, market.firms.size(), approached_, [&](std::size_t f, auto const& emit) {
@@ -104,7 +73,7 @@ void TargetLists::approach(Market const& market, Parameters const& parameters, S
             Sought sought = recruiters.plan();
             CountryRow const home = market.firms.country[recruiters.firm];
             auto const approach_if_seen = [&](ResearcherRow who, std::int64_t& left) {
-                if (recruiters.sees(who)) {
+                if (is_seen_by(recruiters.firm, who, market, parameters, step)) {
                     emit({.who = who, .firm = recruiters.firm});
                     --left;
                 }
@@ -116,9 +85,9 @@ void TargetLists::approach(Market const& market, Parameters const& parameters, S
             };
             walk(at_home_[home.at()], sought.at_home);
             walk(abroad_[home.at()], sought.from_home);
-            for (auto one = ranked_.begin(); sought.elsewhere > 0 && one != ranked_.end(); ++one) {
-                if (people.location[one->who] != home && people.origin[one->who] != home) {
-                    approach_if_seen(one->who, sought.elsewhere);
+            for (auto who = ranked.begin(); sought.elsewhere > 0 && who != ranked.end(); ++who) {
+                if (people.location[*who] != home && people.origin[*who] != home) {
+                    approach_if_seen(*who, sought.elsewhere);
                 }
             }
         });

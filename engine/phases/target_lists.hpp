@@ -6,6 +6,7 @@
 #include "engine/model/market.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/phases/job_search.hpp"
+#include "engine/phases/recruiting.hpp"
 #include "engine/phases/step.hpp"
 
 namespace talentsim {
@@ -29,21 +30,16 @@ class TargetLists {
                   std::vector<Contact>& contacts);
 
   private:
-    struct Ranked {
-        double log_talent = 0.0;
-        ResearcherRow who;
-    };
-
     /// The best first.
     using Ranking = std::vector<ResearcherRow>;
 
-    void rank(Market const& market, Parameters const& parameters, Step const& step);
+    std::vector<ResearcherRow> const& rank(Market const& market, Parameters const& parameters,
+                                           Step const& step);
 
-    std::vector<Ranked> ranked_;
+    TalentRanking ranking_;
     std::vector<Ranking> at_home_; ///< by country of location
     std::vector<Ranking> abroad_;  ///< by country of origin, who live elsewhere
     std::vector<Contact> approached_;
-    Collector<Ranked> rank_collector_;
     Collector<Contact> collector_;
 };
 

@@ -4,7 +4,10 @@
 #include <vector>
 
 #include "engine/core/hash.hpp"
+#include "engine/mechanisms/rumour.hpp"
 #include "engine/mechanisms/wage_posting.hpp"
+#include "engine/phases/drives.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/phases/visa_rules.hpp"
 
 namespace talentsim {
@@ -35,17 +38,17 @@ void deliver(double& stock, double& ordered, double& last_read, double parameter
     }
 }
 
-/// What regulation, and limits on the transfer of software, leave of output.
-double output_factor_of(CountryParameters const& country, Parameters const& parameters) {
-    double factor = 1.0;
-    if (parameters.mechanisms.regulation) {
-        factor *= 1.0 - country.regulation_drag;
-    }
-    if (parameters.mechanisms.export_controls && country.export_tier > 1) {
-        ExportControlParameters const& controls = parameters.export_controls;
-        factor *= country.export_tier == 2 ? controls.tier2_software : controls.tier3_software;
-    }
-    return factor;
+/// What regulation leaves of output.
+double left_by_regulation(CountryParameters const& country, MechanismSwitches const& mechanisms) {
+    return mechanisms.regulation ? 1.0 - country.regulation_drag : 1.0;
+}
+
+/// What limits on the transfer of software leave of it.
+double left_by_limits_on_software(CountryParameters const& country, Parameters const& parameters) {
+    ExportControlParameters const& controls = parameters.export_controls;
+    return !parameters.mechanisms.export_controls || country.export_tier == 1 ? 1.0
+           : country.export_tier == 2 ? controls.tier2_software
+                                      : controls.tier3_software;
 }
 
 /// A number for the name of a bloc, 0 for none.
@@ -70,11 +73,15 @@ void take_up_countries(CountryTable& countries, Parameters const& parameters) {
         countries.graduates[row] = given.graduates_per_month;
         deliver(countries.public_gpus[row], countries.gpus_ordered[row],
                 countries.public_gpus_set[row], given.public_gpus, parameters.mechanisms);
-        countries.output_factor[row] = output_factor_of(given, parameters);
+        double const regulated = left_by_regulation(given, parameters.mechanisms);
+        double const limited = regulated * left_by_limits_on_software(given, parameters);
+        countries.site_output_factor[row] = limited;
+        countries.output_factor[row] = parameters.mechanisms.foreign_sites ? regulated : limited;
         countries.sector_shares[row] = sector_shares_of(given, parameters.mechanisms);
         countries.bloc[row] = parameters.mechanisms.blocs ? bloc_of(given) : 0;
         countries.pay_subsidy[row] = given.pay_subsidy;
         countries.return_grant[row] = given.return_grant;
+        countries.venture_money[row] = parameters.mechanisms.ventures ? given.venture_money : 0.0;
 
         for (std::size_t d = 0; d != countries.size(); ++d) {
             auto const& other = countries.code[CountryRow{d}];
@@ -116,6 +123,13 @@ void post_pay(FirmTable& firms, CountryTable const& countries, Parameters const&
     }
 }
 
+/// Where terms are talked about, keeping secrets costs autonomy.
+double autonomy_of(double autonomy, double secrecy, Parameters const& parameters) {
+    return parameters.mechanisms.rumours
+               ? autonomy_in_secrecy(autonomy, secrecy, parameters.rumours.secrecy_autonomy_cost)
+               : autonomy;
+}
+
 void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters const& parameters) {
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
@@ -125,7 +139,7 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         firms.chief_executive_probability[row] = offers.chief_executive_probability;
         if (firms.kind[row] == FirmKind::fringe) {
             auto const& fringe = parameters.fringe.at(countries.code[firms.country[row]]);
-            firms.autonomy[row] = fringe.autonomy;
+            firms.autonomy[row] = autonomy_of(fringe.autonomy, fringe.secrecy, parameters);
             firms.recruiter_capacity[row] = fringe.recruiter_capacity;
             firms.secrecy[row] = fringe.secrecy;
             firms.mission[row] = Mission::Zero();
@@ -137,7 +151,7 @@ void take_up_firms(FirmTable& firms, CountryTable const& countries, Parameters c
         firms.escalation_step[row] = given.escalation_step.value_or(offers.escalation_step);
         firms.chief_executive_probability[row] =
             given.chief_executive_probability.value_or(offers.chief_executive_probability);
-        firms.autonomy[row] = given.autonomy;
+        firms.autonomy[row] = autonomy_of(given.autonomy, given.secrecy, parameters);
         firms.recruiter_capacity[row] = given.recruiter_capacity;
         firms.secrecy[row] = given.secrecy;
         firms.mission[row] = direction_of(given.mission);
@@ -155,6 +169,8 @@ void take_up_terms(Market& market, Parameters const& parameters) {
     take_up_firms(market.firms, market.countries, parameters);
     post_pay(market.firms, market.countries, parameters);
     take_up_visas(market, parameters);
+    take_up_contracts(market, parameters);
+    take_up_drives(market, parameters);
 }
 
 } // namespace talentsim

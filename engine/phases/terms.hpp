@@ -11,8 +11,8 @@ namespace talentsim {
 ///
 /// Reads   parameters
 /// Writes  the columns under "Parameters in force"; own_gpus of firms; public_gpus,
-///         output_factor, sector_shares and bloc of countries; gpus_ordered of both; what
-///         take_up_visas writes
+///         output_factor, site_output_factor, sector_shares and bloc of countries; gpus_ordered of
+///         both; what take_up_visas, take_up_contracts and take_up_drives write
 /// Draws   nothing
 /// Keeps   a parameter set to what it was changes not one bit
 void take_up_terms(Market& market, Parameters const& parameters);

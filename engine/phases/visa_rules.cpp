@@ -60,6 +60,10 @@ void take_up_visas(Market& market, Parameters const& parameters) {
         VisaRow const row{v};
         market.visas.terms[row] = parameters.visas.at(market.visas.name[row]);
         market.visas.admits[row] = admitted_origins(market.countries, market.visas.terms[row]);
+        VisaParameters const& terms = market.visas.terms[row];
+        CountryParameters const& country = parameters.countries.at(terms.country);
+        market.visas.pay_to_value[row] =
+            (1.0 - tax_after_cut(country.tax_rate, terms.tax_cut)) / country.price_level;
     }
     for (std::size_t c = 0; c != market.countries.size(); ++c) {
         CountryRow const row{c};

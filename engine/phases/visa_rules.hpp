@@ -16,8 +16,8 @@ void found_visas(Market& market, Parameters const& parameters);
 /// nobody waits.
 ///
 /// Reads   parameters
-/// Writes  visas: terms, admits; countries: visas, national_income, non_compete_months; firms:
-///         sponsor
+/// Writes  visas: terms, admits, pay_to_value; countries: visas, national_income,
+///         non_compete_months; firms: sponsor
 /// Draws   nothing
 void take_up_visas(Market& market, Parameters const& parameters);
 
@@ -26,6 +26,23 @@ void take_up_visas(Market& market, Parameters const& parameters);
 [[nodiscard]] inline bool needs_visa(Market const& market, ResearcherRow who, CountryRow there) {
     return !market.countries.visas[there].empty() && market.researchers.location[who] != there &&
            market.researchers.origin[who] != there;
+}
+
+/// The programme by which somebody would pay less tax in a country this month: that by which they
+/// would come, or else came to live there, as long as its cut of the tax lasts; none without one.
+///
+/// @param coming_by  programme that a bid takes; none if it needs none
+[[nodiscard]] inline VisaRow taxed_by(Market const& market, ResearcherRow who, CountryRow there,
+                                      VisaRow coming_by, Month month) {
+    VisaTable const& visas = market.visas;
+    ResearcherTable const& people = market.researchers;
+    if (coming_by.exists()) {
+        return is_tax_cut(visas.terms[coming_by], 0) ? coming_by : VisaRow{};
+    }
+    VisaRow const came_by = people.came_by[who];
+    bool const is_there = came_by.exists() && people.location[who] == there;
+    return is_there && is_tax_cut(visas.terms[came_by], month - people.visa_since[who]) ? came_by
+                                                                                        : VisaRow{};
 }
 
 /// What a programme looks at in a researcher.

@@ -45,7 +45,11 @@ void begin(Market& market, ResearcherRow who, Month month, MonthFlows& flows) {
     Standing const before = standing_of(market.researchers, who);
     forget_pending(market, who);
     take_job(market, who,
-             {.firm = move.firm, .pay = move.pay, .second = move.best_outside, .visa = move.visa},
+             {.firm = move.firm,
+              .is_front_loaded = move.is_front_loaded,
+              .pay = move.pay,
+              .second = move.best_outside,
+              .visa = move.visa},
              month, flows);
     flows.note_change(before, standing_of(market.researchers, who));
 }
@@ -111,7 +115,8 @@ void Visas::postpone(Market& market, Contests const& contests, Step const& step,
                          .best_outside = bid.second,
                          .firm = bid.firm,
                          .month = step.month,
-                         .visa = bid.visa};
+                         .visa = bid.visa,
+                         .is_front_loaded = bid.is_front_loaded};
         bool waits = false;
         if (bid.visa.exists()) {
             waits = !grants_at_once(market.visas.terms[bid.visa].type);
@@ -220,7 +225,8 @@ void Visas::close_books(Market& market, MonthFlows& flows) const {
     firms.pending.assign(firms.size(), 0);
     firms.pending_payroll.assign(firms.size(), {});
     for (ResearcherRow const who : concerned_) {
-        if (market.researchers.pending[who] == Pending::none) {
+        if (market.researchers.pending[who] == Pending::none ||
+            market.researchers.pending[who] == Pending::founds) {
             continue;
         }
         PendingMove const& move = market.researchers.pending_move[who];

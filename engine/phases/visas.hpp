@@ -28,9 +28,9 @@ namespace talentsim {
 ///   country of origin, and leaves the job.
 ///
 /// Reads   contests, matching; visas; countries: non_compete_months, national_income
-/// Writes  matching; researchers: residence, visa, visa_since, pending, pending_move and, of those
-///         who move, what commitment writes; firms: pending, pending_payroll; visas: places_left;
-///         flows: visas, migrants, separations, job_moves, changes
+/// Writes  matching; researchers: residence, visa, came_by, visa_since, pending, pending_move and,
+///         of those who move, what commitment writes; firms: pending, pending_payroll; visas:
+///         places_left; flows: visas, migrants, separations, job_moves, changes
 /// Draws   Draw::visa_draw -- one per registration and draw; Draw::visa_queue -- one per
 ///         registration; Draw::visa_places -- one per programme and year; Draw::advanced_degree
 /// Keeps   visas granted in a year <= cap x over-selection, at scale; staff and pending moves of a

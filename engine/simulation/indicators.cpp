@@ -7,8 +7,10 @@
 #include <span>
 
 #include "engine/core/math.hpp"
+#include "engine/mechanisms/contract.hpp"
 #include "engine/mechanisms/market_value.hpp"
 #include "engine/phases/fear.hpp"
+#include "engine/phases/retention.hpp"
 #include "engine/simulation/deprivation.hpp"
 #include "engine/simulation/pay_histogram.hpp"
 #include "engine/simulation/state_hash.hpp"
@@ -75,6 +77,18 @@ std::vector<double> living_abroad(Market const& market) {
         shares.push_back(ratio(static_cast<double>(abroad[c]), static_cast<double>(all[c])));
     }
     return shares;
+}
+
+/// Who builds a start-up where; whoever has retired since does not.
+std::vector<std::int64_t> founders_by_country(Market const& market) {
+    std::vector<std::int64_t> founders(market.countries.size(), 0);
+    for (Venture const& one : market.ventures) {
+        CountryRow const here = market.researchers.location[one.who];
+        if (here.exists() && market.researchers.identity[one.who] == one.identity) {
+            ++founders[here.at()];
+        }
+    }
+    return founders;
 }
 
 } // namespace
@@ -187,6 +201,8 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
     put_count("offers", flows.offers);
     put_count("counteroffers", flows.counteroffers);
     put_count("escalations", flows.escalations);
+    put_count("acquisitions_refused", flows.refused_acquisitions);
+    put("founders", founders_by_country(market));
     auto const put_visas = [&](char const* name, std::vector<std::int64_t> const& by_programme) {
         std::vector<std::int64_t> by_country(countries, 0);
         for (std::size_t v = 0; v != by_programme.size(); ++v) {
@@ -290,6 +306,10 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
             return is_valued ? capital_spending(f) * firms.scale[f] : 0.0;
         }));
         put_row("firm_laid_off", rows.sum([&](FirmRow f) { return firms.laid_off[f]; }));
+        DriveTable const& drives = simulation.market().drives;
+        put_row("firm_drive_team", rows.sum([&](FirmRow f) {
+            return drives.at(f).exists() ? drives.team[drives.at(f)] : std::int64_t{0};
+        }));
         auto const heads = rows.sum([&](FirmRow f) { return firms.staff[f]; });
         auto fears = rows.sum([&](FirmRow f) {
             double const fear = urgency_of(firms, f, simulation.parameters()) - 1.0;
@@ -300,6 +320,7 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
         }
         put_row("firm_fear", std::move(fears));
         put_row("breakthroughs", rows.sum([&](FirmRow f) { return firms.breakthroughs[f]; }));
+        put_row("firm_acquired", rows.sum([&](FirmRow f) { return firms.acquired[f]; }));
         std::vector<double> retention(rows.size, nothing);
         if (staff_history_.size() > retention_months) {
             auto const then = rows.sum([&](FirmRow f) { return staff_history_.front()[f]; });
@@ -309,6 +330,10 @@ MonthRecord Indicators::record(Simulation const& simulation, std::size_t time) c
             }
         }
         put_row("firm_retention_24", std::move(retention));
+        Month const now = simulation.months_done() - 1;
+        put_row("firm_retention_owed", rows.sum([&](FirmRow f) {
+            return contract_years * retention_cost(market, f, now) * firms.scale[f];
+        }));
     };
     put_firms(rows_of(groups_, false), record.values);
     if (every_firm_) {

@@ -10,6 +10,9 @@
 #include "engine/core/error.hpp"
 #include "engine/phases/census.hpp"
 #include "engine/phases/compute_grants.hpp"
+#include "engine/phases/compute_pools.hpp"
+#include "engine/phases/drives.hpp"
+#include "engine/phases/vesting.hpp"
 #include "engine/simulation/variables.hpp"
 
 namespace talentsim {
@@ -47,8 +50,10 @@ void Ledger::check_plans(Market const& market, Month month) {
                                    firms.price_of_talent[row]));
             }
         }
-        double const claimed =
-            firms.price_of_talent[row] * firms.talent[row].value() / firms.scale[row];
+        DriveTeam const team = team_of(market, row);
+        TalentSum talent = firms.talent[row];
+        talent -= team.talent;
+        double const claimed = firms.price_of_talent[row] * talent.value() / firms.scale[row];
         if (std::isfinite(firms.price_of_talent[row]) && exceeds(claimed, firms.budget[row])) {
             breach(month, "the price of talent times talent is at most the budget",
                    fmt::format("{} would pay {:.2f} USD/year out of {:.2f}", firms.name[row],
@@ -57,6 +62,31 @@ void Ledger::check_plans(Market const& market, Month month) {
         most_heads_[row] = firms.staff[row] + firms.open_seats[row] + firms.pending[row];
     }
     check_pools(market, month);
+    check_drive_plans(market, month);
+}
+
+void Ledger::check_drive_plans(Market const& market, Month month) {
+    FirmTable const& firms = market.firms;
+    DriveTable const& drives = market.drives;
+    most_in_team_.resize(drives.size());
+    std::vector<double> pledged(firms.size(), 0.0);
+    for (DriveHire const& hire : drives.hires) {
+        pledged[hire.firm.at()] += hire.gpus_served;
+    }
+    for (std::size_t d = 0; d != drives.size(); ++d) {
+        DriveRow const row{d};
+        FirmRow const firm = drives.firm[row];
+        most_heads_[firm] += drives.open_seats[row];
+        most_in_team_[row] = drives.team[row] + drives.open_seats[row];
+        double const promised =
+            pledged[firm.at()] +
+            drives.gpus_on_offer[row] * static_cast<double>(drives.open_seats[row]);
+        double const pool = firms.compute[firm] * firms.scale[firm];
+        if (exceeds(promised, pool)) {
+            breach(month, "pledges of compute sum to no more than the pool",
+                   fmt::format("{} pledges {} of {} H100e", firms.name[firm], promised, pool));
+        }
+    }
 }
 
 void Ledger::check_pools(Market const& market, Month month) const {
@@ -64,11 +94,29 @@ void Ledger::check_pools(Market const& market, Month month) const {
     CountryTable const& countries = market.countries;
     std::vector<double> used(countries.size(), 0.0);
     std::vector<double> owned(countries.size(), 0.0);
+    std::vector<double> parts(firms.size(), 0.0); // by head of a group
+    std::vector<double> pools(firms.size(), 0.0);
+    OwnPools own{firms};
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        own.count(row, static_cast<double>(firms.staff[row]) / firms.scale[row]);
+    }
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         double const real_firms = firms.scale[row] / market.scale;
+        double const part =
+            own.part_of(row, static_cast<double>(firms.staff[row]) / firms.scale[row]);
         used[firms.country[row].at()] += real_firms * firms.compute[row];
-        owned[firms.country[row].at()] += real_firms * firms.own_gpus[row];
+        owned[firms.country[row].at()] += real_firms * part;
+        parts[firms.head_of(row).at()] += part;
+        pools[firms.head_of(row).at()] += firms.own_gpus[row];
+    }
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        if (exceeds(parts[f], pools[f])) {
+            breach(month, "compute of a parent and its sites is at most their pools",
+                   fmt::format("{} and its sites have {} of {} H100e", firms.name[FirmRow{f}],
+                               parts[f], pools[f]));
+        }
     }
     for (std::size_t c = 0; c != countries.size(); ++c) {
         CountryRow const row{c};
@@ -86,11 +134,17 @@ void Ledger::check_offers(Market const& market, Contests const& contests, Month 
     for (Contest const& contest : contests.contests) {
         for (std::uint32_t k = 0; k != contest.bids; ++k) {
             Bid const& bid = contests.bids[contest.first + k];
-            double const free_money = market.firms.free_money[bid.firm];
+            double const free_money =
+                money_for(market, market.firms.free_money[bid.firm], bid.drive);
             if (!(bid.cap >= 0.0) || exceeds(bid.cap, free_money) || exceeds(bid.pay, bid.cap)) {
                 breach(month, "no offer is above free money",
                        fmt::format("{} offers {:.2f} USD/year, at most {:.2f}, with {:.2f} free",
                                    market.firms.name[bid.firm], bid.pay, bid.cap, free_money));
+            }
+            if (bid.is_ranked && exceeds(bid.least_pay, bid.pay)) {
+                breach(month, "no offer is below what is asked for, as far as the cap allows",
+                       fmt::format("{} would pay {:.2f} USD/year, and is asked for {:.2f}",
+                                   market.firms.name[bid.firm], bid.pay, bid.least_pay));
             }
         }
         if (contest.fallback == Fallback::is_kept) {
@@ -147,21 +201,36 @@ void Ledger::check_heads(Market const& market, Census const& after, Month month)
     FirmTable const& firms = market.firms;
     std::int64_t staff = 0;
     std::int64_t employed = 0;
+    std::int64_t acquired = 0;
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
         staff += firms.staff[row];
-        if (firms.staff[row] > most_heads_[row]) {
+        acquired += firms.seats_acquired[row];
+        std::int64_t const most = most_heads_[row] + firms.acquired[row];
+        if (firms.staff[row] > most) {
             breach(month, "heads are at most staff and open seats",
                    fmt::format("{} has {} people in {} places", firms.name[row], firms.staff[row],
-                               most_heads_[row]));
+                               most));
         }
     }
     for (std::int64_t const people : after.employed.all()) {
         employed += people;
     }
+    if (acquired != 0) {
+        breach(month, "seats acquired are seats given up",
+               fmt::format("{} seats came with core teams beyond those that went", acquired));
+    }
     if (staff != employed) {
         breach(month, "one employer each",
                fmt::format("{} people have a job, but firms have a staff of {}", employed, staff));
+    }
+    for (std::size_t d = 0; d != market.drives.size(); ++d) {
+        DriveRow const row{d};
+        if (market.drives.team[row] > most_in_team_[row]) {
+            breach(month, "the team of a drive is at most its seats",
+                   fmt::format("the drive {} has {} people in {} seats", market.drives.name[row],
+                               market.drives.team[row], most_in_team_[row]));
+        }
     }
 }
 
@@ -183,6 +252,60 @@ void Ledger::check_recount(Market const& market, Census const& kept, Month month
                                market.firms.talent[row].value(), fresh.payroll.value(),
                                fresh.talent.value()));
         }
+    }
+}
+
+void Ledger::check_retention(Market const& market, Month month) const {
+    if (!market.contracts.is_kept) {
+        return;
+    }
+    FirmTable const& firms = market.firms;
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const row{f};
+        bool const is_over = firms.retention_month[row] == month && firms.free_money[row] < 0.0;
+        if (is_over || !is_sound(firms.retention_owed[row])) {
+            breach(month, "retention grants go no further than free money",
+                   fmt::format("{} owes {:.2f} USD, and has {:.2f} USD/year free", firms.name[row],
+                               firms.retention_owed[row], firms.free_money[row]));
+        }
+    }
+}
+
+void Ledger::check_equity(Market const& market, Month month) const {
+    ContractTable const& contracts = market.contracts;
+    auto const is_possible = [&](ResearcherRow row) {
+        auto const granted = static_cast<double>(contracts.equity[row]);
+        if (!market.researchers.is_employed(row)) {
+            return granted == 0.0;
+        }
+        bool const has_vested = month - contracts.granted[row] >= contracts.vesting_months;
+        double const unvested = unvested_equity(market, row, month);
+        return is_sound(unvested) && unvested <= granted * contracts.equity_level &&
+               contracts.granted[row] <= month && (unvested == 0.0 || !has_vested);
+    };
+    auto const faulty = tally<std::int64_t>(
+        order_, contracts.is_kept ? market.researchers.size() : 0, [] { return std::int64_t{0}; },
+        [&](std::size_t i, std::int64_t& count) { count += is_possible(ResearcherRow{i}) ? 0 : 1; },
+        [](std::int64_t& total, std::int64_t part) { total += part; });
+    if (faulty > 0) {
+        breach(month, "equity is never negative, vests in its time, and is held by the employed",
+               fmt::format("{} people hold what they cannot", faulty));
+    }
+}
+
+void Ledger::check_rumours(Market const& market, Month month) const {
+    RumourTable const& rumours = market.rumours;
+    auto const faulty = tally<std::int64_t>(
+        order_, rumours.is_kept ? market.researchers.size() : 0, [] { return std::int64_t{0}; },
+        [&](std::size_t i, std::int64_t& count) {
+            ResearcherRow const row{i};
+            auto const worth = static_cast<double>(rumours.worth[row]);
+            count += is_sound(worth) && rumours.heard[row] <= month ? 0 : 1;
+        },
+        [](std::int64_t& total, std::int64_t part) { total += part; });
+    if (faulty > 0) {
+        breach(month, "what is heard of others' terms is never negative, and not of the future",
+               fmt::format("{} people have heard what they cannot", faulty));
     }
 }
 

@@ -7,11 +7,14 @@
 #include "engine/model/month_flows.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/phases/acceptance.hpp"
+#include "engine/phases/acquisitions.hpp"
 #include "engine/phases/bargaining.hpp"
 #include "engine/phases/compute_grants.hpp"
+#include "engine/phases/drive_lists.hpp"
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/job_search.hpp"
 #include "engine/phases/month_draw.hpp"
+#include "engine/phases/rumours.hpp"
 #include "engine/phases/step.hpp"
 #include "engine/phases/target_lists.hpp"
 #include "engine/phases/tie_making.hpp"
@@ -27,8 +30,9 @@ class MonthPhases {
     explicit MonthPhases(Market const& market) : job_search_{market} {}
 
     /// One month, after the dated changes have taken effect: market and rivals, deliveries of
-    /// compute, plans, draw, turnover, graduation, contacts, bargaining, acceptance, commitment,
-    /// visas, census, ties, grants of compute, breakthroughs, loss of stars. The ledger looks on.
+    /// compute, plans, retention grants, draw, turnover, graduation, contacts, bargaining,
+    /// acceptance, commitment, visas, acquisitions, census, ties, rumours, grants of compute,
+    /// breakthroughs, loss of stars. The ledger looks on.
     ///
     /// @param census  of the end of last month; of the end of this one on return
     /// @param flows   what happened in the month, on return
@@ -48,14 +52,17 @@ class MonthPhases {
     std::vector<DrawnResearcher> drawn_;
     JobSearch job_search_;
     std::vector<Contact> contacts_;
+    DriveLists drive_lists_;
     TargetLists target_lists_;
-    std::vector<Contact> added_contacts_; ///< of recruiters and by referral
+    std::vector<Contact> added_contacts_; ///< of drives and recruiters, by referral and by name
     Bargaining bargaining_;
     Contests contests_;
     Acceptance acceptance_;
     Matching matching_;
     Visas visas_;
+    Acquisitions acquisitions_;
     TieMaking tie_making_;
+    Rumours rumours_;
     ComputeGrants compute_grants_;
 };
 

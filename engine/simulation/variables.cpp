@@ -37,7 +37,7 @@ Variable measure(std::string name, std::vector<Dimension> dimensions, std::strin
 
 /// Variables that came after version 1 of the digest.
 bool is_in_no_digest(std::string const& name) {
-    constexpr std::array<std::string_view, 12> later{"regime",
+    constexpr std::array<std::string_view, 17> later{"regime",
                                                      "firm_market_value",
                                                      "firm_capital_spending",
                                                      "talent_over_capital",
@@ -48,7 +48,12 @@ bool is_in_no_digest(std::string const& name) {
                                                      "breakthroughs",
                                                      "pay_gini",
                                                      "state_hash",
-                                                     "relative_deprivation"};
+                                                     "relative_deprivation",
+                                                     "firm_retention_owed",
+                                                     "firm_drive_team",
+                                                     "firm_acquired",
+                                                     "acquisitions_refused",
+                                                     "founders"};
     return std::find(later.begin(), later.end(), name) != later.end();
 }
 
@@ -136,6 +141,18 @@ std::vector<Variable> catalogue() {
                           "mean relative deprivation of the twelfth of the employed asked in the "
                           "month; zero where mechanisms.ties is off",
                           "1"));
+    all.push_back(measure("firm_retention_owed", {D::firm},
+                          "what is still unvested, at month end, of equity granted to whole staffs",
+                          "USD"));
+    all.push_back(count("firm_drive_team", {D::firm},
+                        "people whom the firm's drive has won: on the staff, or waiting to begin"));
+    all.push_back(count("firm_acquired", {D::firm},
+                        "people who came in the month with the core team of a start-up"));
+    all.push_back(count("acquisitions_refused", {},
+                        "core teams that declined in the month to be taken over", "teams"));
+    all.push_back(count("founders", {D::country},
+                        "residents who build a start-up of their own at month end, counted among "
+                        "those without an employer"));
     for (Variable& variable : all) {
         variable.in_digest = !is_in_no_digest(variable.name);
     }

@@ -10,7 +10,8 @@ VARIABLES = ("(none, standard, all, or a list separated by commas of standard, f
              "firm_productivity, firm_moves, firm_retention_24, visas_registered, visas_selected, visas_issued, "
              "visas_waiting, net_flow_per_10k, living_abroad, regime, firm_market_value, firm_capital_spending, "
              "talent_over_capital, capital_over_revenue, firm_laid_off, firm_fear, breakthroughs, pay_gini, "
-             "state_hash, relative_deprivation)")
+             "state_hash, relative_deprivation, firm_retention_owed, firm_drive_team, firm_acquired, "
+             "acquisitions_refused, founders)")
 
 
 @dataclass

@@ -80,3 +80,41 @@ TEST_CASE("from March to October it is seven months, and from October to October
     CHECK(months_until(10, 10) == 12);
     CHECK(months_until(12, 1) == 1);
 }
+
+TEST_CASE("a quota or draw without places never grants a visa; the others do") {
+    VisaParameters programme;
+    auto const gives = [&](VisaType type, double cap, double advanced_cap) {
+        programme.type = type;
+        programme.cap = cap;
+        programme.advanced_cap = advanced_cap;
+        return gives_visas(programme);
+    };
+    for (VisaType const type : {VisaType::open, VisaType::threshold, VisaType::points}) {
+        CHECK(gives(type, 0.0, 0.0));
+    }
+    CHECK(gives(VisaType::quota, 0.5, 0.0));
+    CHECK_FALSE(gives(VisaType::quota, 0.0, 5.0)); // a quota has no second stage
+    for (VisaType const type : {VisaType::lottery, VisaType::weighted}) {
+        CHECK(gives(type, 1.0, 0.0));
+        CHECK(gives(type, 0.0, 1.0));
+        CHECK_FALSE(gives(type, 0.0, 0.0));
+    }
+    programme.over_selection = 0.0;
+    CHECK_FALSE(gives(VisaType::lottery, 1.0, 1.0));
+    CHECK(gives(VisaType::quota, 1.0, 0.0));
+}
+
+TEST_CASE("by hand: half of a tax of .4 is .2, for ten years to the month") {
+    CHECK(tax_after_cut(0.4, 0.5) == 0.2);
+    CHECK(tax_after_cut(0.4, 0.0) == 0.4);
+    CHECK(tax_after_cut(0.4, 1.0) == 0.0);
+    VisaParameters programme;
+    CHECK_FALSE(is_tax_cut(programme, 0));
+    programme.tax_cut_years = 10.0;
+    CHECK(is_tax_cut(programme, 0));
+    CHECK(is_tax_cut(programme, 119));
+    CHECK_FALSE(is_tax_cut(programme, 120));
+    programme.tax_cut_years = 0.1; // a month and a fifth
+    CHECK(is_tax_cut(programme, 1));
+    CHECK_FALSE(is_tax_cut(programme, 2));
+}

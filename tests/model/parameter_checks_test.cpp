@@ -164,12 +164,24 @@ TEST_CASE("what goes by ties is a problem where there are none, and so are more 
           "(mechanisms.ties: true)");
     CHECK(problems_after([](Parameters& p) { p.mechanisms.referrals = true; }) ==
           "mechanisms.referrals: is true, and there are no ties to go by (mechanisms.ties: true)");
+    CHECK(problems_after([](Parameters& p) { p.mechanisms.rumours = true; }) ==
+          "mechanisms.rumours: is true, and there are no ties to go by (mechanisms.ties: true)");
     CHECK(problems_after([](Parameters& p) {
               p.mechanisms.ties = true;
               p.mechanisms.referrals = true;
+              p.mechanisms.rumours = true;
           }) == "");
     CHECK(problems_after([](Parameters& p) { p.social.ties_per_hire = 9; }) ==
           "social.ties_per_hire: 9 exceeds social.ties, 8 (at most that)");
+}
+
+TEST_CASE("retention grants where nothing vests are a problem") {
+    CHECK(problems_after([](Parameters& p) { p.mechanisms.retention_grants = true; }) ==
+          "mechanisms.retention_grants: is true, and nothing vests (mechanisms.contracts: true)");
+    CHECK(problems_after([](Parameters& p) {
+              p.mechanisms.contracts = true;
+              p.mechanisms.retention_grants = true;
+          }) == "");
 }
 
 TEST_CASE("a visa programme without its country, or that measures pay by nothing, is a problem") {
@@ -197,4 +209,49 @@ TEST_CASE("a visa programme without its country, or that measures pay by nothing
                   p.visas[fmt::format("v{}", i)].country = "USA";
               }
           }) == "visas: 201 given (at most 200)");
+}
+
+TEST_CASE("a drive of no named firm, of one that has another, or in no country, is a problem") {
+    auto const with = [](auto const& spoil) {
+        return problems_after([&](Parameters& p) {
+            p.drives["fifty"].firm = "naver";
+            spoil(p);
+        });
+    };
+    CHECK(with([](Parameters&) {}) == "");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].firm = ""; }) ==
+          "drives.fifty.firm: is missing (the key of a named firm)");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].firm = "meta"; }) ==
+          "drives.fifty.firm: 'meta' is no named firm (one of naver)");
+    CHECK(with([](Parameters& p) { p.drives["sixty"].firm = "naver"; }) ==
+          "drives.sixty.firm: naver has the drive 'fifty' already (a firm without one)");
+    CHECK(with([](Parameters& p) { p.drives["fifty"].countries["JPN"] = true; }) ==
+          "drives.fifty.countries.JPN: 'JPN' is not in this scenario (one of the countries KOR, "
+          "USA)");
+}
+
+TEST_CASE(
+    "a site of nobody, of itself, of a site or of a neighbour is a problem, all told at once") {
+    auto const with = [](auto const& spoil) {
+        return problems_after([&](Parameters& p) {
+            p.firms["office"].country = "USA";
+            p.firms["office"].parent = "naver";
+            spoil(p);
+        });
+    };
+    CHECK(with([](Parameters&) {}) == "");
+    CHECK(with([](Parameters& p) { p.firms["office"].parent = "meta"; }) ==
+          "firms.office.parent: 'meta' is no named firm (one of naver, office)");
+    CHECK(with([](Parameters& p) { p.firms["office"].parent = "office"; }) ==
+          "firms.office.parent: is the firm itself (another firm)");
+    CHECK(with([](Parameters& p) { p.firms["office"].country = "KOR"; }) ==
+          "firms.office.parent: naver works in KOR, as this firm does (a firm of another country)");
+    CHECK(with([](Parameters& p) {
+              p.firms["outpost"].country = "KOR";
+              p.firms["outpost"].parent = "office";
+              p.firms["annex"].country = "KOR";
+              p.firms["annex"].parent = "meta";
+          }) == "firms.annex.parent: 'meta' is no named firm (one of annex, naver, office, "
+                "outpost)\nfirms.outpost.parent: office is a site of naver (a firm that is no "
+                "site)");
 }

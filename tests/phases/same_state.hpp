@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <type_traits>
@@ -79,6 +81,7 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("tier", p.tier, q.tier)
         .in("residence", p.residence, q.residence)
         .in("visa", p.visa, q.visa)
+        .in("came_by", p.came_by, q.came_by)
         .in("visa_since", p.visa_since, q.visa_since)
         .in("pending", p.pending, q.pending)
         .in("pending_move", p.pending_move, q.pending_move);
@@ -123,7 +126,14 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("laid_off", f.laid_off, g.laid_off)
         .in("star_hires", f.star_hires, g.star_hires)
         .in("pending moves", f.pending, g.pending)
-        .in("pending_payroll", f.pending_payroll, g.pending_payroll);
+        .in("pending_payroll", f.pending_payroll, g.pending_payroll)
+        .in("poached", f.poached, g.poached)
+        .in("retention_month", f.retention_month, g.retention_month)
+        .in("retention_owed", f.retention_owed, g.retention_owed)
+        .in("parent", f.parent, g.parent)
+        .in("sites", f.sites, g.sites)
+        .in("acquired", f.acquired, g.acquired)
+        .in("seats_acquired", f.seats_acquired, g.seats_acquired);
     found.in("pay_to_value", c.pay_to_value, d.pay_to_value)
         .in("home_bias", c.home_bias, d.home_bias)
         .in("outside_pay", c.outside_pay, d.outside_pay)
@@ -131,10 +141,14 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
         .in("public_gpus", c.public_gpus, d.public_gpus)
         .in("sector_gpus", c.sector_gpus, d.sector_gpus)
         .in("output_factor", c.output_factor, d.output_factor)
+        .in("site_output_factor", c.site_output_factor, d.site_output_factor)
         .in("mean_price_of_talent", c.mean_price_of_talent, d.mean_price_of_talent)
         .in("outside_value", c.outside_value, d.outside_value)
         .in("pay_subsidy", c.pay_subsidy, d.pay_subsidy)
-        .in("return_grant", c.return_grant, d.return_grant);
+        .in("return_grant", c.return_grant, d.return_grant)
+        .in("faculty", c.faculty, d.faculty)
+        .in("graduates_factor", c.graduates_factor, d.graduates_factor)
+        .in("venture_value", c.venture_value, d.venture_value);
     found.in("places_left", a.visas.places_left, b.visas.places_left);
     auto names = found.names();
     if (a.tier_thresholds != b.tier_thresholds) {
@@ -147,8 +161,31 @@ inline std::vector<std::string> differences(Market const& a, Market const& b) {
     if (a.free_rows != b.free_rows) {
         names.emplace_back("free_rows");
     }
+    auto const waiting = [](Market const& market) {
+        std::vector<std::array<std::int64_t, 3>> all;
+        for (Retention const& one : market.retentions) {
+            all.push_back({static_cast<std::int64_t>(one.identity), one.until, 1});
+        }
+        for (Approach const& one : market.approaches) {
+            all.push_back({static_cast<std::int64_t>(one.identity),
+                           static_cast<std::int64_t>(one.firm.at()), 2});
+        }
+        for (Venture const& one : market.ventures) {
+            all.push_back({static_cast<std::int64_t>(one.identity), one.until, 3});
+        }
+        return all;
+    };
+    if (waiting(a) != waiting(b)) {
+        names.emplace_back("retentions, approaches and ventures");
+    }
     if (!(a.ties == b.ties)) {
         names.emplace_back("ties");
+    }
+    if (!(a.contracts == b.contracts)) {
+        names.emplace_back("contracts");
+    }
+    if (!(a.rumours == b.rumours)) {
+        names.emplace_back("rumours");
     }
     if (c.moving_cost != d.moving_cost || c.study_abroad != d.study_abroad) {
         names.emplace_back("country matrices");

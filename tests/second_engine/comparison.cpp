@@ -55,6 +55,7 @@ class Comparison {
         compare_people();
         compare_events();
         compare_programmes();
+        compare_drives();
         return std::move(told_);
     }
 
@@ -91,9 +92,12 @@ class Comparison {
             at("outside pay", country.outside_pay, there.outside_pay);
             at("graduates", country.graduates, there.graduates);
             at("subsidy of pay", country.pay_subsidy, there.pay_subsidy);
+            at("faculty", country.faculty, there.faculty);
+            at("graduates factor", country.graduates_factor, there.graduates_factor);
             at("grant to returners", country.return_grant, there.return_grant);
             at("public gpus", country.public_gpus, there.public_gpus);
             at("output factor", country.output_factor, there.output_factor);
+            at("output factor of sites", country.output_factor_of_sites, there.site_output_factor);
             at("gpus delivered under control", country.delivered_under_control,
                there.controlled_gpus_delivered);
             for (std::size_t sector = 0; sector != n_sectors; ++sector) {
@@ -131,6 +135,8 @@ class Comparison {
                there.chief_executive_probability);
             at("recruiter capacity", firm.recruiter_capacity, there.recruiter_capacity);
             at("secrecy", firm.secrecy, there.secrecy);
+            at("grant to the whole staff", firm.retention_month, there.retention_month);
+            at("owed in such grants", firm.retention_owed, there.retention_owed);
             at("own gpus", firm.own_gpus, there.own_gpus);
             at("worn-out gpus", firm.gpus_worn, there.gpus_worn);
             at("fear", firm.fear, there.fear);
@@ -155,6 +161,8 @@ class Comparison {
             at("log talent", firm.log_talent, there.log_talent);
             at("pending moves", firm.pending, there.pending);
             at("pending payroll", firm.pending_payroll, there.pending_payroll);
+            at("people acquired", firm.acquired, there.acquired);
+            at("seats acquired", firm.seats_acquired, there.seats_acquired);
             for (std::size_t tier = 0; tier != n_tiers; ++tier) {
                 same("staff in a tier", firm.name, firm.staff_by_tier[tier],
                      there.staff_by_tier[row][tier]);
@@ -201,6 +209,16 @@ class Comparison {
         at("start of the job", person.since, there.since);
         at("birth", person.born, there.born);
         compare_ties(row, person, who);
+        if (market_.contracts.is_kept) {
+            at("equity", person.equity, market_.contracts.equity);
+            same("month of the equity", who, person.granted,
+                 static_cast<Month>(market_.contracts.granted[row]));
+        }
+        if (market_.rumours.is_kept) {
+            at("best terms heard of", person.heard_worth, market_.rumours.worth);
+            same("month of hearing of them", who, person.heard_in,
+                 static_cast<Month>(market_.rumours.heard[row]));
+        }
         same("employer", who, person.employer == nullptr ? "nobody" : person.employer->name,
              name_of(there.employer[row]));
         same("origin", who, person.origin->code, code_of(there.origin[row]));
@@ -247,18 +265,23 @@ class Comparison {
                                                                      : Residence::visa;
         Promise const& promise = person.promise;
         PendingMove const& move = there.pending_move[row];
-        Pending const pending = promise.firm == nullptr ? Pending::none
-                                : promise.is_granted    ? Pending::starts
-                                                        : Pending::waits;
+        Pending const pending = person.founds_until > 0   ? Pending::founds
+                                : promise.firm == nullptr ? Pending::none
+                                : promise.is_granted      ? Pending::starts
+                                                          : Pending::waits;
         same("residence", who, residence, there.residence[row]);
         same("visa", who, named(person.visa), of(there.visa[row]));
+        same("visa by which one came", who, named(person.came_by), of(there.came_by[row]));
         same("start of the visa", who, person.visa_since, there.visa_since[row]);
         same("state of the promise", who, pending, there.pending[row]);
         same("promising firm", who, promise.firm == nullptr ? "nobody" : promise.firm->name,
              name_of(move.firm));
         same("promised pay", who, promise.pay, move.pay);
+        same("whether the promise is front-loaded", who, promise.is_front_loaded,
+             move.is_front_loaded);
         same("option beaten by the promise", who, promise.second, move.best_outside);
-        same("month of the promise", who, promise.month, move.month);
+        same("month of the promise", who,
+             person.founds_until > 0 ? person.founds_until : promise.month, move.month);
         same("programme of the promise", who, named(promise.programme), of(move.visa));
     }
 
@@ -278,6 +301,36 @@ class Comparison {
             counted("selected", programme, events_.selected, flows_.visas.selected, v);
             counted("issued", programme, events_.issued, flows_.visas.issued, v);
             counted("waiting", programme, events_.waiting, flows_.visas.waiting, v);
+        }
+    }
+
+    void compare_drives() {
+        DriveTable const& there = market_.drives;
+        std::size_t hires = 0;
+        for (std::size_t d = 0; d != there.size(); ++d) {
+            DriveRow const row{d};
+            Drive const& drive = world_.drives[d];
+            hires += drive.team.size();
+            same("open seats", drive.name, drive.open_seats, there.open_seats[row]);
+            same("money of the drive", drive.name, drive.money, there.money[row]);
+            same("extra pay", drive.name, drive.extra_pay, there.extra_pay[row]);
+            same("compute on offer", drive.name, drive.gpus_on_offer, there.gpus_on_offer[row]);
+            same("size of the team", drive.name, static_cast<std::int64_t>(drive.team.size()),
+                 there.team[row]);
+        }
+        same("hires of drives", "the world", hires, there.hires.size());
+        for (DriveHire const& hire : there.hires) {
+            Drive const& drive = world_.drives[there.of_firm[hire.firm].at()];
+            auto const found = drive.team.find(hire.identity);
+            same("the same people being hired", drive.name, found != drive.team.end(), true);
+            if (found != drive.team.end()) {
+                Contract const& contract = found->second;
+                same("pledge", drive.name, contract.gpus, hire.gpus);
+                same("pledge served", drive.name, contract.gpus_served, hire.gpus_served);
+                same("date of contract", drive.name, contract.agreed, hire.agreed);
+                same("start of the drive's job", drive.name,
+                     contract.begun.value_or(DriveHire::not_begun), hire.since);
+            }
         }
     }
 
@@ -315,6 +368,8 @@ class Comparison {
         same("counteroffers", "the month", events_.counteroffers, there.counteroffers);
         same("raises", "the month", events_.raises, there.raises);
         same("escalations", "the month", events_.escalations, there.escalations);
+        same("refused acquisitions", "the month", events_.refused_acquisitions,
+             there.refused_acquisitions);
 
         std::set<Identity> graduates;
         for (ResearcherRow const row : there.graduates) {

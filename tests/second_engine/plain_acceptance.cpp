@@ -29,7 +29,7 @@ bool goes_first(Proposal const& a, Proposal const& b) {
 
 Matching match(Now const& now, std::vector<Contest> const& contests) {
     Matching next_bid(contests.size(), 0);
-    std::map<Firm*, std::vector<Proposal>> held;
+    std::map<std::pair<Firm*, Drive const*>, std::vector<Proposal>> held;
     std::deque<std::size_t> unheld;
     for (std::size_t c = 0; c != contests.size(); ++c) {
         unheld.push_back(c);
@@ -42,12 +42,14 @@ Matching match(Now const& now, std::vector<Contest> const& contests) {
         }
         Bid const& bid = contests[c].better[next_bid[c]];
         Identity const identity = contests[c].person->identity;
-        auto& proposals = held[bid.firm];
+        auto& proposals = held[{bid.firm, bid.drive}];
+        std::int64_t const seats =
+            bid.drive == nullptr ? bid.firm->open_seats : bid.drive->open_seats;
         proposals.push_back({.contest = c,
                              .surplus = bid.value - bid.pay,
                              .priority = now.words(identity, Draw::seat_priority, bid.firm->key)[0],
                              .identity = identity});
-        if (static_cast<std::int64_t>(proposals.size()) > bid.firm->open_seats) {
+        if (static_cast<std::int64_t>(proposals.size()) > seats) {
             auto const last = std::max_element(proposals.begin(), proposals.end(), goes_first);
             ++next_bid[last->contest];
             unheld.push_back(last->contest);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "tests/second_engine/plain_drives.hpp"
 #include "tests/second_engine/plain_month.hpp"
 
 // docs/model.md, phases 9 and 10 of "The month", and "Compute".
@@ -47,9 +48,24 @@ struct Claim {
     std::uint64_t priority = 0;
 };
 
+/// What a drive has pledged, the oldest contract first, as far as the pool goes.
+std::map<Identity, MilliGpu> pledges_served(Firm const& firm, MilliGpu& pool,
+                                            PlainWorld const& world) {
+    std::map<Identity, MilliGpu> served;
+    if (Drive const* const drive = drive_of(firm, world); drive != nullptr) {
+        for (auto const& [identity, contract] : oldest_first(*drive)) {
+            if (contract.begun) {
+                auto const wanted = static_cast<MilliGpu>(std::floor(contract.gpus * 1000.0));
+                served[identity] = std::min(wanted, pool);
+                pool -= served[identity];
+            }
+        }
+    }
+    return served;
+}
+
 /// Largest remainders: whole parts first, then a unit each to the largest remainders.
-void divide_among_staff(Firm const& firm, PlainWorld& world, Now const& now) {
-    auto pool = static_cast<MilliGpu>(std::floor(firm.compute * firm.scale * 1000.0));
+void divide_among_staff(Firm const& firm, MilliGpu pool, PlainWorld& world, Now const& now) {
     double const per_unit_of_talent = static_cast<double>(pool) / firm.talent.value();
     std::vector<Claim> claims;
     for (auto& [identity, person] : world.people) {
@@ -85,8 +101,13 @@ void grant_compute(Now const& now, PlainWorld& world) {
         return;
     }
     for (Firm const& firm : world.firms) {
+        auto pool = static_cast<MilliGpu>(std::floor(firm.compute * firm.scale * 1000.0));
+        auto const pledges = pledges_served(firm, pool, world);
         if (firm.talent.value() > 0.0) {
-            divide_among_staff(firm, world, now);
+            divide_among_staff(firm, pool, world, now);
+        }
+        for (auto const& [identity, units] : pledges) {
+            world.people.at(identity).gpu_grant += units;
         }
     }
 }

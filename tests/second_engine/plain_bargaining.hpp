@@ -13,8 +13,11 @@ namespace talentsim::plain {
 [[nodiscard]] double bargaining_power_of(Person const& person, Now const& now);
 
 /// The pay at which the winner's job is worth M2 + beta (M1 - M2).
+///
+/// @param coming_by  programme by which the person would come to that country, if one is needed
 [[nodiscard]] double auction_pay(Person const& person, double cap, double best, double second,
-                                 Country const& country, Now const& now);
+                                 Country const& country, Now const& now,
+                                 Programme const* coming_by = nullptr);
 
 /// An employer within its budget counters with probability chi.
 [[nodiscard]] bool employer_counters(Person const& person, Now const& now);

@@ -40,8 +40,9 @@ Firm firm_of(FirmTable const& firms, FirmRow row) {
     return firm;
 }
 
-Person person_of(ResearcherTable const& people, TieTable const& ties, ResearcherRow row,
-                 PlainWorld& world) {
+Person person_of(Market const& market, ResearcherRow row, PlainWorld& world) {
+    ResearcherTable const& people = market.researchers;
+    TieTable const& ties = market.ties;
     Person person;
     person.identity = people.identity[row];
     person.log_talent = people.log_talent[row];
@@ -65,6 +66,10 @@ Person person_of(ResearcherTable const& people, TieTable const& ties, Researcher
             person.knows.push_back(people.identity[whom]);
         }
     }
+    if (market.contracts.is_kept) {
+        person.equity = market.contracts.equity[row];
+        person.granted = market.contracts.granted[row];
+    }
     return person;
 }
 
@@ -84,10 +89,14 @@ PlainWorld plain_world_of(Market const& market) {
         Firm& firm = world.firms.emplace_back(firm_of(market.firms, FirmRow{f}));
         firm.country = &world.countries[market.firms.country[FirmRow{f}].at()];
     }
+    for (std::size_t f = 0; f != market.firms.size(); ++f) {
+        FirmRow const parent = market.firms.parent[FirmRow{f}];
+        world.firms[f].parent = parent.exists() ? &world.firms[parent.at()] : nullptr;
+    }
     for (std::size_t i = 0; i != market.researchers.size(); ++i) {
         ResearcherRow const row{i};
         if (market.researchers.is_present(row)) {
-            Person const person = person_of(market.researchers, market.ties, row, world);
+            Person const person = person_of(market, row, world);
             world.people.emplace(person.identity, person);
         }
     }
@@ -97,6 +106,12 @@ PlainWorld plain_world_of(Market const& market) {
         programme.name = market.visas.name[row];
         programme.key = market.visas.key[row];
         programme.country = &world.countries[market.visas.country[row].at()];
+    }
+    for (std::size_t d = 0; d != market.drives.size(); ++d) {
+        DriveRow const row{d};
+        Drive& drive = world.drives.emplace_back();
+        drive.name = market.drives.name[row];
+        drive.firm = &world.firms[market.drives.firm[row].at()];
     }
     take_census(world);
     return world;

@@ -41,8 +41,10 @@ double output_with(double talent, Firm const& firm, Now const& now) {
     double const nu = now.parameters.production.returns;
     double const rho = (sigma - 1.0) / sigma;
     double const a = firm.compute_share;
-    double const output_at_founding = firm.founding_output * firm.productivity *
-                                      (firm.left_by_stars * firm.country->output_factor);
+    double const factor =
+        firm.parent == nullptr ? firm.country->output_factor : firm.country->output_factor_of_sites;
+    double const output_at_founding =
+        firm.founding_output * firm.productivity * (firm.left_by_stars * factor);
     double const talent_ratio = talent * (1.0 / firm.founding_talent);
     if (is_proportional(firm, now)) {
         return output_at_founding * talent_ratio;

@@ -95,6 +95,8 @@ void make_jobless(Person& person, Month month) {
     person.best_outside = nothing_answered_yet;
     person.gpu_grant = 0;
     person.since = month;
+    person.equity = 0.0F;
+    person.granted = 0;
 }
 
 } // namespace talentsim::plain

@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "tests/second_engine/plain_contracts.hpp"
+#include "tests/second_engine/plain_drives.hpp"
 #include "tests/second_engine/plain_month.hpp"
 #include "tests/second_engine/plain_output.hpp"
+#include "tests/second_engine/plain_rumours.hpp"
 
 // docs/model.md, "Budgets and seats", "Compute" and "What a firm can pay".
 
@@ -45,7 +48,9 @@ void take_up_rules_of_output(Parameters const& parameters, CountryParameters con
     if (parameters.mechanisms.export_controls && given.export_tier == 3) {
         software = controls.tier3_software;
     }
-    country.output_factor = (1.0 - drag) * software;
+    bool const hits_sites_only = parameters.mechanisms.foreign_sites;
+    country.output_factor_of_sites = (1.0 - drag) * software;
+    country.output_factor = hits_sites_only ? 1.0 - drag : (1.0 - drag) * software;
     country.bloc = parameters.mechanisms.blocs ? given.bloc : "";
     SectorShares const& shares = given.public_gpu_shares;
     country.shares_by_sector = {0.0, 0.0, 0.0};
@@ -74,6 +79,7 @@ void take_up_terms_of_country(Parameters const& parameters, PlainWorld const& wo
     take_up_rules_of_output(parameters, given, country);
     country.pay_subsidy = given.pay_subsidy;
     country.return_grant = given.return_grant;
+    country.venture_money = parameters.mechanisms.ventures ? given.venture_money : 0.0;
     country.national_income = given.national_income;
     country.non_compete_months =
         parameters.mechanisms.non_compete ? static_cast<Month>(given.non_compete_months) : 0;
@@ -85,10 +91,12 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.chief_executive_probability = parameters.offers.chief_executive_probability;
     if (firm.kind == FirmKind::fringe) {
         FringeParameters const& given = parameters.fringe.at(firm.country->code);
-        firm.autonomy = given.autonomy;
+        firm.autonomy = autonomy_left(given.autonomy, given.secrecy, parameters);
         firm.recruiter_capacity = given.recruiter_capacity;
         firm.secrecy = given.secrecy;
         firm.sponsor = given.sponsor;
+        firm.equity_share = given.equity_share.value_or(parameters.contracts.equity_share);
+        firm.equity_risk = given.equity_risk.value_or(parameters.contracts.equity_risk);
         return;
     }
     FirmParameters const& given = parameters.firms.at(firm.name);
@@ -97,10 +105,12 @@ void take_up_terms_of_firm(Parameters const& parameters, Firm& firm) {
     firm.escalation_step = given.escalation_step.value_or(firm.escalation_step);
     firm.chief_executive_probability =
         given.chief_executive_probability.value_or(firm.chief_executive_probability);
-    firm.autonomy = given.autonomy;
+    firm.autonomy = autonomy_left(given.autonomy, given.secrecy, parameters);
     firm.recruiter_capacity = given.recruiter_capacity;
     firm.secrecy = given.secrecy;
     firm.sponsor = given.sponsor;
+    firm.equity_share = given.equity_share.value_or(parameters.contracts.equity_share);
+    firm.equity_risk = given.equity_risk.value_or(parameters.contracts.equity_risk);
     firm.mission = direction_of(given.mission);
     firm.posted_pay = given.posted_pay.value_or(0.0);
     firm.layoff_share = given.layoff_share;
@@ -149,6 +159,21 @@ double share_of_sector(std::size_t sector, std::array<double, n_sectors> const& 
     return taken > 0.0 && staff[sector] > 0.0 ? rule[sector] / taken : 0.0;
 }
 
+/// The firm's own pool, or, where it has sites or is one, of all their pools a part by heads.
+double part_of_own_pools(Firm const& firm, PlainWorld const& world) {
+    double heads = 0.0;
+    double gpus = 0.0;
+    int firms = 0;
+    for (Firm const& other : world.firms) {
+        if (are_one_group(&firm, &other)) {
+            heads += staff_at_full_scale(other);
+            gpus += other.own_gpus;
+            ++firms;
+        }
+    }
+    return firms > 1 && heads > 0.0 ? gpus * (staff_at_full_scale(firm) / heads) : firm.own_gpus;
+}
+
 /// G: the firm's own pool, and a share of the country's: in proportion to staff, or that of its
 /// sector in proportion to staff there, as the country's rule has it; and of what is set aside.
 void share_out_compute(PlainWorld& world) {
@@ -171,15 +196,18 @@ void share_out_compute(PlainWorld& world) {
         double const share =
             is_by_staff ? of_all
                         : share_of_sector(sector, country.shares_by_sector, by_sector) * of_sector;
-        firm.compute = firm.own_gpus +
+        firm.compute = part_of_own_pools(firm, world) +
                        (country.public_gpus * share + country.set_aside.at(sector) * of_sector);
     }
 }
 
-/// n* (1 + v), with n* = n0 B/B0 (1 - seats cut) [persons].
+/// n* (1 + v), with n* = n0 B/B0 (1 - seats cut), and the seats that came with core teams
+/// [persons].
 double seats_wanted(Firm const& firm, BudgetParameters const& budgets) {
     double const growth = firm.founding_budget > 0.0 ? firm.budget / firm.founding_budget : 1.0;
-    return firm.founding_staff * growth * (1.0 + budgets.seat_slack) * (1.0 - firm.seats_cut);
+    double const own =
+        firm.founding_staff * growth * (1.0 + budgets.seat_slack) * (1.0 - firm.seats_cut);
+    return std::max(own + static_cast<double>(firm.seats_acquired) / firm.scale, 0.0);
 }
 
 /// B moves towards (1-a) nu P Y (1+v), in a bust a share of it.
@@ -191,8 +219,15 @@ void follow_output(Firm& firm, PlainWorld const& world, Now const& now) {
     firm.budget += (target - firm.budget) / parameters.budgets.lag_months;
 }
 
+/// Talent at full scale, without that of the team of a drive.
+double ordinary_talent(Firm const& firm, PlainWorld const& world) {
+    TalentSum talent = firm.talent;
+    talent.add(-1, team_of(firm, world).talent);
+    return talent.value() / firm.scale;
+}
+
 /// pi = B/max(L, L*), with L* = (1+v) n* L0/n0; and the money not spent on pay.
-void plan_money(Firm& firm, BudgetParameters const& budgets) {
+void plan_money(Firm& firm, PlainWorld const& world, BudgetParameters const& budgets) {
     if (budgets.talent == Limit::unlimited) {
         firm.price_of_talent = no_limit;
         firm.free_money = no_limit;
@@ -201,21 +236,22 @@ void plan_money(Firm& firm, BudgetParameters const& budgets) {
     double const talent_per_head =
         firm.founding_staff > 0.0 ? firm.founding_talent / firm.founding_staff : 0.0;
     double const talent_wanted = seats_wanted(firm, budgets) * talent_per_head;
-    double const talent = std::max(talent_of(firm), talent_wanted);
+    double const talent = std::max(ordinary_talent(firm, world), talent_wanted);
     firm.price_of_talent = talent > 0.0 ? firm.budget / talent : 0.0;
     MoneySum promised = firm.payroll;
     promised += firm.pending_payroll;
-    firm.free_money = firm.budget - promised.value() / firm.scale;
+    firm.free_money = firm.budget - promised.value() / firm.scale + paid_by_drive(firm, world);
 }
 
-void plan_seats(Firm& firm, Now const& now) {
+/// The team of a drive takes none of these.
+void plan_seats(Firm& firm, PlainWorld const& world, Now const& now) {
     BudgetParameters const& budgets = now.parameters.budgets;
     if (budgets.seats == Limit::unlimited) {
         firm.open_seats = std::numeric_limits<std::int32_t>::max();
         return;
     }
-    double const open =
-        seats_wanted(firm, budgets) * firm.scale - static_cast<double>(firm.staff + firm.pending);
+    std::int64_t const taken = firm.staff + firm.pending - team_of(firm, world).heads;
+    double const open = seats_wanted(firm, budgets) * firm.scale - static_cast<double>(taken);
     firm.open_seats =
         rounded_by_chance(std::max(open, 0.0), now.words(firm.key, Draw::open_seats)[0]);
 }
@@ -264,6 +300,9 @@ void take_up_terms(Now const& now, PlainWorld& world) {
     for (Firm& firm : world.firms) {
         take_up_terms_of_firm(now.parameters, firm);
     }
+    for (Drive& drive : world.drives) {
+        drive.terms = now.parameters.drives.at(drive.name);
+    }
     for (Programme& programme : world.programmes) {
         programme.terms = now.parameters.visas.at(programme.name);
     }
@@ -278,10 +317,15 @@ void make_plans(Now const& now, PlainWorld& world) {
             follow_output(firm, world, now);
         }
         if (now.month > 0) {
-            plan_layoffs(firm, seats_wanted(firm, now.parameters.budgets), world, now);
+            auto const of_drive = static_cast<double>(team_of(firm, world).on_staff);
+            plan_layoffs(firm, seats_wanted(firm, now.parameters.budgets) + of_drive / firm.scale,
+                         world, now);
         }
-        plan_money(firm, now.parameters.budgets);
-        plan_seats(firm, now);
+        plan_money(firm, world, now.parameters.budgets);
+        if (now.parameters.mechanisms.contracts) {
+            firm.free_money -= retention_cost(firm, now);
+        }
+        plan_seats(firm, world, now);
         plan_conditions(firm, now.parameters.budgets);
     }
     for (Country& country : world.countries) {

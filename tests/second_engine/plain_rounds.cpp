@@ -6,6 +6,7 @@
 #include "engine/core/math.hpp"
 
 #include "tests/second_engine/plain_bargaining.hpp"
+#include "tests/second_engine/plain_contracts.hpp"
 #include "tests/second_engine/plain_utility.hpp"
 
 // docs/model.md, "Offers in rounds".
@@ -32,12 +33,12 @@ struct Voice {
 
 /// How much better a job gets whose pay is multiplied, or, where U is linear, that gets as many
 /// times its highest pay on top.
-double gain(double factor, double highest_pay, Country const& country, Now const& now) {
+double gain(double factor, double highest_pay, double value_of_a_dollar, Now const& now) {
     UtilityParameters const& utility = now.parameters.utility;
     if (utility.form == UtilityForm::logarithmic) {
         return utility.pay * log(factor);
     }
-    return utility.pay * ((factor - 1.0) * highest_pay * country.pay_to_value);
+    return utility.pay * ((factor - 1.0) * highest_pay * value_of_a_dollar);
 }
 
 /// At a tie the employer's offer goes first, joblessness last.
@@ -57,6 +58,7 @@ struct Ending {
     double offer = 0.0;
     double best_of_others = none;
     std::int64_t raised_offers = 0;
+    bool has_winner_leapt = false;
 };
 
 Ending talk(std::vector<Voice> voices, std::int64_t rounds) {
@@ -96,6 +98,7 @@ Ending talk(std::vector<Voice> voices, std::int64_t rounds) {
         ending.winner = *best;
     }
     ending.offer = voices[ending.winner].offer;
+    ending.has_winner_leapt = voices[ending.winner].leap > 0.0 && !voices[ending.winner].may_leap;
     for (std::size_t v = 0; v != voices.size(); ++v) {
         if (v != ending.winner) {
             ending.best_of_others = std::max(ending.best_of_others, voices[v].offer);
@@ -109,6 +112,7 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, PlainWo
     OfferParameters const& offers = now.parameters.offers;
     Firm const& firm = *bid.firm;
     auto const words = now.words(person.identity, Draw::escalation, firm.key);
+    double const of_a_dollar = value_of_pay(person, *firm.country, bid.programme, now);
     Voice voice;
     voice.whose = Voice::Whose::poacher;
     voice.bid = bid;
@@ -116,21 +120,21 @@ Voice voice_of_poacher(Person const& person, Bid const& bid, double has, PlainWo
     voice.first_offer = has;
     if (offers.opening == OpeningBid::share || has == none) {
         UtilityParameters const& utility = now.parameters.utility;
-        double const less =
-            utility.form == UtilityForm::logarithmic
-                ? log(offers.opening_share)
-                : (offers.opening_share - 1.0) * bid.cap * firm.country->pay_to_value;
+        double const less = utility.form == UtilityForm::logarithmic
+                                ? log(offers.opening_share)
+                                : (offers.opening_share - 1.0) * bid.cap * of_a_dollar;
         voice.first_offer = std::max(has, voice.most + utility.pay * less);
     }
     if (bid.least_pay > 0.0) {
-        double const least = utility_of_job(person, firm, bid.least_pay, world, now);
+        double const least = utility_of_job(person, firm, bid.least_pay, world, now, bid.programme);
         voice.first_offer = std::max(voice.first_offer, least);
     }
     voice.first_offer = std::min(voice.first_offer, voice.most);
-    voice.step = gain(1.0 + firm.escalation_step, bid.cap, *firm.country, now);
+    voice.step = gain(1.0 + firm.escalation_step, bid.cap, of_a_dollar, now);
     voice.luck = words[0];
-    if (happens(firm.chief_executive_probability, words[1])) {
-        voice.leap = gain(offers.chief_executive_factor, bid.cap, *firm.country, now);
+    bool const writes = bid.drive != nullptr && bid.drive->terms.chief_executive;
+    if (writes || happens(firm.chief_executive_probability, words[1])) {
+        voice.leap = gain(offers.chief_executive_factor, bid.cap, of_a_dollar, now);
     }
     return voice;
 }
@@ -140,11 +144,13 @@ Voice voice_of_employer(Person const& person, bool is_countered, PlainWorld cons
                         Now const& now) {
     Firm const& employer = *person.employer;
     double const most = is_countered ? retention_cap(person, now) : person.pay;
+    double const forfeit = forfeit_of(person, world, now);
     Voice voice;
     voice.whose = Voice::Whose::employer;
-    voice.first_offer = utility_of_job(person, employer, person.pay, world, now);
-    voice.most = utility_of_job(person, employer, most, world, now);
-    voice.step = gain(1.0 + employer.escalation_step, most, *employer.country, now);
+    voice.first_offer = utility_of_job(person, employer, person.pay + forfeit, world, now);
+    voice.most = utility_of_job(person, employer, most + forfeit, world, now);
+    voice.step = gain(1.0 + employer.escalation_step, most,
+                      value_of_pay(person, *employer.country, nullptr, now), now);
     return voice;
 }
 
@@ -156,7 +162,8 @@ Voice voice_of_joblessness(double joblessness) {
     return voice;
 }
 
-void stay(Contest& contest, Voice const& employer, Ending const& ending, Now const& now) {
+void stay(Contest& contest, Voice const& employer, Ending const& ending, PlainWorld const& world,
+          Now const& now) {
     Person const& person = *contest.person;
     contest.otherwise_paid = person.pay;
     contest.best_outside = person.best_outside;
@@ -169,9 +176,8 @@ void stay(Contest& contest, Voice const& employer, Ending const& ending, Now con
     bool const has_raised = ending.offer > employer.first_offer;
     if (has_raised || ending.best_of_others > person.best_outside) {
         double const answered = has_raised ? ending.offer : ending.best_of_others;
-        double const asked = auction_pay(person, retention_cap(person, now), employer.most,
-                                         answered, *person.employer->country, now);
-        contest.otherwise_paid = std::max(person.pay, asked);
+        contest.otherwise_paid = pay_of_employer(person, retention_cap(person, now), employer.most,
+                                                 answered, world, now);
     }
 }
 
@@ -205,9 +211,10 @@ void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness,
             Bid bid = winner.bid;
             bid.second = ending.best_of_others;
             bid.raised_offers = ending.raised_offers;
-            double const pay =
-                auction_pay(person, bid.cap, bid.utility, ending.offer, *bid.firm->country, now);
-            bid.pay = std::max({pay, offers.pay_floor * bid.cap, bid.least_pay});
+            double const pay = auction_pay(person, bid.cap, bid.utility, ending.offer,
+                                           *bid.firm->country, now, bid.programme);
+            bid.pay = pay_of_poacher(person, pay, bid, world, now);
+            bid.is_front_loaded = ending.has_winner_leapt;
             contest.better.push_back(bid);
             voices.erase(voices.begin() + static_cast<std::ptrdiff_t>(ending.winner));
             continue;
@@ -216,7 +223,7 @@ void play_rounds(Contest& contest, std::vector<Bid> bids, double joblessness,
         contest.otherwise_worth = winner.most;
         contest.otherwise = Otherwise::is_jobless;
         if (winner.whose == Voice::Whose::employer) {
-            stay(contest, winner, ending, now);
+            stay(contest, winner, ending, world, now);
         }
         break;
     }

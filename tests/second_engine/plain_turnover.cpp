@@ -84,8 +84,9 @@ void enter_graduates(Now const& now, PlainWorld& world, Events& events) {
         return;
     }
     for (Country& origin : world.countries) {
-        auto const number = rounded_by_chance(origin.graduates * world.scale,
-                                              now.words(origin.number, Draw::rounding)[0]);
+        auto const number =
+            rounded_by_chance(origin.graduates * origin.graduates_factor * world.scale,
+                              now.words(origin.number, Draw::rounding)[0]);
         for (std::int64_t ordinal = 0; ordinal != number; ++ordinal) {
             Identity const identity =
                 identity_of(origin.number, now.month + 1, static_cast<std::uint64_t>(ordinal));

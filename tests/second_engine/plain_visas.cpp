@@ -156,6 +156,7 @@ void go_home(Person& person, Month month, Events& events) {
     ++events.migrants[{person.location->code, person.origin->code, person.tier}];
     person.location = person.origin;
     person.visa = nullptr;
+    person.came_by = nullptr;
     person.visa_since = 0;
 }
 
@@ -227,6 +228,7 @@ bool is_put_off(Person& person, Bid const& bid, Now const& now, Events& events) 
     promise.firm = bid.firm;
     promise.pay = bid.pay;
     promise.second = bid.second;
+    promise.is_front_loaded = bid.is_front_loaded;
     promise.programme = bid.programme;
     promise.month = now.month;
     promise.is_granted = true;
@@ -267,8 +269,9 @@ void let_visas_pass(Now const& now, PlainWorld& world, Events& events) {
             bid.pay = person.promise.pay;
             bid.second = person.promise.second;
             bid.programme = person.promise.programme;
+            bid.is_front_loaded = person.promise.is_front_loaded;
             person.promise = {};
-            take_job(person, bid, now.month, events);
+            take_job(person, bid, world, now, events);
         }
     }
     for (auto& [identity, person] : world.people) {

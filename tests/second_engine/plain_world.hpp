@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <map>
 #include <optional>
@@ -46,12 +47,18 @@ struct Country {
 
     std::string bloc;                                 ///< empty: none
     double output_factor = 1.0;                       ///< of regulation and limits on software [-]
+    double output_factor_of_sites = 1.0;              ///< of firms from elsewhere [-]
     std::array<double, n_sectors> shares_by_sector{}; ///< of the public pool; all 0: by staff
     std::array<double, n_sectors> set_aside{};        ///< compute for sectors [H100e]
     double ordered = 0.0;                             ///< for the public pool, just now [H100e]
     double delivered_under_control = 0.0;             ///< [H100e]
     double national_income = 0.0;                     ///< per head [USD/year]
     Month non_compete_months = 0;                     ///< between employers of the country
+
+    double faculty = 0.0;          ///< talent of universities as graduates felt it [units]
+    double usual_faculty = 0.0;    ///< under which graduates are as many as given; 0: none yet
+    double graduates_factor = 1.0; ///< what faculty makes of the number of graduates [-]
+    double venture_money = 0.0;    ///< b_v, in force [-]
 
     // Counted at month end.
     std::array<std::int64_t, n_tiers> residents{};
@@ -71,6 +78,7 @@ struct Firm {
     std::string name;
     std::uint32_t key = 0;
     Country* country = nullptr;
+    Firm* parent = nullptr; ///< whose site in another country this is; none: of its own
     FirmKind kind = FirmKind::fringe;
     double scale = 1.0;           ///< simulated people per person on the staff [-]
     double talent_exponent = 1.0; ///< h [-]
@@ -97,6 +105,8 @@ struct Firm {
     double recruiter_capacity = 0.0;          ///< [contacts/month]
     double secrecy = 0.0;                     ///< [-]
     bool sponsor = true;                      ///< hires people who need a visa
+    double equity_share = 0.0;                ///< of what is not paid on signing [-]
+    double equity_risk = 0.0;                 ///< value that equity is expected to lose [-]
 
     double productivity = 1.0; ///< A [-]
     double own_gpus = 0.0;     ///< [H100e]
@@ -112,6 +122,10 @@ struct Firm {
     std::int64_t breakthroughs = 0;      ///< of the month
     double left_by_stars = 1.0;          ///< factor of output [-]
     std::int64_t stars_lost = 0;         ///< this month
+
+    std::deque<std::int64_t> taken_by_others; ///< staff, in each of the last three months
+    Month retention_month = never;            ///< of the last grant to the whole staff
+    double retention_owed = 0.0;              ///< after it, of all such grants [USD]
 
     // Plans of the month.
     double compute = 0.0;         ///< G [H100e]
@@ -136,7 +150,18 @@ struct Firm {
     TalentSum log_talent;
     std::int64_t pending = 0; ///< hired, and not begun
     MoneySum pending_payroll; ///< their pay [USD/year]
+
+    std::int64_t acquired = 0;       ///< who came this month with a core team
+    std::int64_t seats_acquired = 0; ///< with core teams, in all months; less those given up
 };
+
+/// A parent and its sites are one group; so is a firm alone.
+[[nodiscard]] inline bool are_one_group(Firm const* a, Firm const* b) {
+    if (a == nullptr || b == nullptr) {
+        return false;
+    }
+    return (a->parent == nullptr ? a : a->parent) == (b->parent == nullptr ? b : b->parent);
+}
 
 /// A job agreed upon that has not begun.
 struct Promise {
@@ -144,8 +169,9 @@ struct Promise {
     double pay = 0.0;     ///< [USD/year]
     double second = 0.0;  ///< M2, the option that set the pay
     Programme* programme = nullptr;
-    bool is_granted = false; ///< the month of its beginning is known
-    Month month = 0;         ///< of its beginning; of registration before that is known
+    bool is_front_loaded = false; ///< more is paid in the first year
+    bool is_granted = false;      ///< the month of its beginning is known
+    Month month = 0;              ///< of its beginning; of registration before that is known
 };
 
 struct Person {
@@ -165,10 +191,53 @@ struct Person {
     MilliGpu gpu_grant = 0;                     ///< [H100e/1000]
     Month since = 0;                            ///< of the job, or of joblessness
     std::vector<Identity> knows;                ///< the latest acquaintance first
+    float equity = 0.0F;                        ///< granted last, at its worth in a boom [USD]
+    Month granted = 0;                          ///< when that was
 
-    Programme* visa = nullptr; ///< on which the person is here; none: for good
+    Month founds_until = 0; ///< builds a start-up until then; 0: does not
+
+    // A premium in the pay, and what is left of pay when it ends.
+    struct Premium {
+        Firm* firm = nullptr; ///< that pays it; none: nobody does
+        Month since = 0;      ///< start of the job
+        Month until = 0;
+        double pay_with = 0.0;
+        double pay_without = 0.0;
+    };
+
+    std::vector<Premium> premiums;
+
+    float heard_worth = 0.0F; ///< best terms heard of, at tax and prices there [USD/year]
+    Month heard_in = 0;       ///< month of that
+
+    Programme* visa = nullptr;    ///< on which the person is here; none: for good
+    Programme* came_by = nullptr; ///< on which the person has come here
     Month visa_since = 0;
     Promise promise;
+};
+
+/// What a drive has agreed upon with somebody.
+struct Contract {
+    double gpus = 0.0;            ///< pledged [H100e]
+    double gpus_served = 0.0;     ///< this month [H100e]
+    Month agreed = 0;             ///< its date
+    std::optional<Month> begun{}; ///< the job
+};
+
+/// A campaign of a firm for the best.
+struct Drive {
+    std::string name;
+    Firm* firm = nullptr;
+    DriveParameters terms; ///< in force
+    std::map<Identity, Contract> team;
+
+    // Plans of the month, of simulated people.
+    std::int64_t open_seats = 0;
+    std::int64_t list_length = 0;
+    double money = 0.0;         ///< not yet promised, at full scale [USD/year]
+    double extra_pay = 0.0;     ///< worth of a seat besides output [USD/year]
+    double gpus_on_offer = 0.0; ///< to each who is hired now [H100e]
+    std::set<Identity> list;    ///< of those approached
 };
 
 /// Compute on its way.
@@ -188,14 +257,16 @@ struct PlainWorld {
     std::vector<Country> countries;
     std::vector<Firm> firms;
     std::vector<Programme> programmes;
+    std::vector<Drive> drives;
     std::map<Identity, Person> people;
     std::vector<Order> orders;
     std::array<double, n_tiers - 1> tier_thresholds{}; ///< ln(theta) above which S, A, B are
     double scale = 1.0;                                ///< simulated people per person
     bool is_bust = false;                              ///< of the market for firms
     bool was_set_to_bust = false;                      ///< by the parameter, as last read
-    double spending = 1.0;           ///< capital spending over what keeps all pools [-]
-    std::set<Identity> recent_hires; ///< of the last month, where there are ties
+    double spending = 1.0;                      ///< capital spending over what keeps all pools [-]
+    std::set<Identity> recent_hires;            ///< of the last month, where there are ties
+    std::multimap<Identity, Firm*> to_approach; ///< whom firms approach by name next month
 
     PlainWorld() = default;
     PlainWorld(PlainWorld const&) = delete;

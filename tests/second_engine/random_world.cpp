@@ -9,6 +9,10 @@
 
 #include "tests/second_engine/dice.hpp"
 #include "tests/second_engine/random_compute.hpp"
+#include "tests/second_engine/random_contracts.hpp"
+#include "tests/second_engine/random_deals.hpp"
+#include "tests/second_engine/random_rumours.hpp"
+#include "tests/second_engine/random_sites.hpp"
 #include "tests/simulation/dated.hpp"
 
 namespace talentsim::test {
@@ -35,6 +39,12 @@ class WorldMaker {
         draw_money();
         draw_compute(p_, seed_);
         draw_borders();
+        talentsim::test::draw_contracts(p_, seed_);
+        draw_drives();
+        draw_rumours(p_, seed_);
+        draw_sites(p_, seed_);
+        draw_tax_cuts();
+        draw_deals(p_, seed_);
         return std::move(p_);
     }
 
@@ -389,6 +399,41 @@ class WorldMaker {
                        .youth_age = dice_.between(25.0, 60.0)};
     }
 
+    void draw_tax_cuts() {
+        for (auto& [name, visa] : p_.visas) {
+            visa.tax_cut = dice_.share();
+            visa.tax_cut_years = dice_.pick({0.0, 0.5, 1.0, 10.0});
+        }
+    }
+
+    void draw_drives() {
+        p_.mechanisms.drives = !dice_.one_in(4);
+        for (auto const& [key, firm] : p_.firms) {
+            if (!dice_.one_in(3)) {
+                draw_drive(p_.drives["for_" + key], key);
+            }
+        }
+    }
+
+    void draw_drive(DriveParameters& drive, std::string const& firm) {
+        drive.firm = firm;
+        drive.start = p_.simulation.start.plus(dice_.whole(-2, 12));
+        drive.months = dice_.whole(0, 24);
+        drive.seats = dice_.amount(0.5, 20.0);
+        drive.list_length = dice_.amount(0.5, 100.0);
+        drive.lowest_tier =
+            dice_.pick({LowestTier::s, LowestTier::a, LowestTier::b, LowestTier::c});
+        for (auto const& [code, country] : p_.countries) {
+            if (dice_.one_in(4)) {
+                drive.countries[code] = dice_.one_in(2);
+            }
+        }
+        drive.mission_match = dice_.one_in(2) ? -1.0 : dice_.between(-1.0, 0.5);
+        drive.budget = dice_.amount(0.1, 100.0) * p_.production.unit_value;
+        drive.gpus_per_head = dice_.amount(0.01, 1000.0);
+        drive.chief_executive = dice_.one_in(2);
+    }
+
     std::uint64_t seed_;
     Dice dice_;
     Parameters p_;
@@ -441,6 +486,12 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
     for (DatedChange& change : random_changes_of_compute(world, seed, months)) {
         changes.push_back(std::move(change));
     }
+    for (DatedChange& change : random_changes_of_contracts(world, seed, months)) {
+        changes.push_back(std::move(change));
+    }
+    for (DatedChange& change : random_changes_of_deals(world, seed, months)) {
+        changes.push_back(std::move(change));
+    }
     add("utility.friends", {}, dice.amount(0.01, 1.0));
     add("recruiting.visibility", {}, dice.between(0.1, 1.0));
     if (!world.visas.empty()) {
@@ -458,6 +509,22 @@ std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t s
         static_cast<double>(dice.whole(0, 6)));
     if (!world.fringe.empty()) {
         add("fringe.*.sponsor", {drawn_key(world.fringe, dice)}, dice.one_in(2));
+    }
+    if (!world.drives.empty()) {
+        std::string const drive = drawn_key(world.drives, dice);
+        add("drives.*.seats", {drive}, dice.amount(0.5, 30.0));
+        add("drives.*.budget", {drive}, dice.amount(0.1, 100.0) * world.production.unit_value);
+        add("drives.*.gpus_per_head", {drive}, dice.amount(0.01, 1000.0));
+        add("drives.*.start", {drawn_key(world.drives, dice)},
+            world.simulation.start.plus(dice.whole(0, months - 1)));
+        add("drives.*.chief_executive", {drawn_key(world.drives, dice)}, dice.one_in(2));
+    }
+    for (DatedChange& change : random_changes_of_rumours(world, seed, months)) {
+        changes.push_back(std::move(change));
+    }
+    if (!world.visas.empty()) {
+        add("visas.*.tax_cut", {drawn_key(world.visas, dice)}, dice.share());
+        add("visas.*.tax_cut_years", {drawn_key(world.visas, dice)}, dice.amount(0.5, 5.0));
     }
     std::stable_sort(changes.begin(), changes.end(),
                      [](DatedChange const& a, DatedChange const& b) { return a.month < b.month; });

@@ -51,6 +51,15 @@ std::vector<std::vector<std::string>> keys_of(std::string const& path, Parameter
         }
         return keys;
     }
+    if (path == "drives.*.countries.*") {
+        std::vector<std::vector<std::string>> keys;
+        for (auto const& [name, drive] : world.drives) {
+            for (auto const& [country, is_sought] : drive.countries) {
+                keys.push_back({name, country});
+            }
+        }
+        return keys;
+    }
     if (path.find('*') != path.rfind('*')) {
         return {}; // shares of other countries, which problems_in adds up
     }
@@ -61,6 +70,8 @@ std::vector<std::vector<std::string>> keys_of(std::string const& path, Parameter
            : section == "accelerators" ? keys_of(world.accelerators)
            : section == "purchases"    ? keys_of(world.purchases)
            : section == "visas"        ? keys_of(world.visas)
+           : section == "drives"       ? keys_of(world.drives)
+           : section == "acquisitions" ? keys_of(world.acquisitions)
                                        : std::vector<std::vector<std::string>>{};
 }
 

@@ -28,6 +28,9 @@ struct Totals {
     std::int64_t raises = 0;
     std::int64_t visas_selected = 0;
     std::int64_t visas_issued = 0;
+    std::int64_t acquired = 0;
+    std::int64_t refused_acquisitions = 0;
+    std::int64_t founders = 0; // at the end
 
     void add(plain::Events const& events) {
         auto const sum = [](auto const& counts) {
@@ -46,6 +49,7 @@ struct Totals {
         raises += events.raises;
         visas_selected += sum(events.selected);
         visas_issued += sum(events.issued);
+        refused_acquisitions += events.refused_acquisitions;
     }
 };
 
@@ -72,6 +76,12 @@ Totals check_both_agree(Parameters parameters, std::vector<DatedChange> const& c
             break; // what comes after follows from it
         }
         totals.add(events);
+        for (plain::Firm const& firm : world.firms) {
+            totals.acquired += firm.acquired;
+        }
+    }
+    for (auto const& [identity, person] : world.people) {
+        totals.founders += person.founds_until > 0 ? 1 : 0;
     }
     return totals;
 }
@@ -84,13 +94,22 @@ TEST_CASE("two engines, written apart, make the same two years of a hundred rand
           "bit") {
     int lively = 0;     // in which somebody changes jobs
     int with_visas = 0; // in which somebody comes on a visa
+    int with_deals = 0; // in which a core team is taken over
+    int with_refusals = 0;
+    int with_founders = 0;
     for (std::uint64_t seed = 0; seed != 100; ++seed) {
         CAPTURE(seed);
         Totals const totals = check_both_agree(random_world(seed), {}, {.seed = seed}, two_years);
         lively += totals.job_moves > 0 ? 1 : 0;
         with_visas += totals.visas_issued > 0 ? 1 : 0;
+        with_deals += totals.acquired > 0 ? 1 : 0;
+        with_refusals += totals.refused_acquisitions > 0 ? 1 : 0;
+        with_founders += totals.founders > 0 ? 1 : 0;
     }
     CHECK(with_visas >= 20);
+    CHECK(with_deals >= 10);
+    CHECK(with_refusals >= 10);
+    CHECK(with_founders >= 10);
     CHECK(lively >= 50);
 }
 

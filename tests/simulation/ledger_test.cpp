@@ -132,6 +132,27 @@ TEST_CASE("an offer above free money, or above its cap, stops the run") {
     CHECK(begins_with(spoilt([](Bid& bid) { bid.cap = -1.0; }), rule + "brain"));
 }
 
+TEST_CASE("an offer that could win below what is asked for stops the run") {
+    auto const asked_for = [](double least, bool is_ranked) {
+        return after([&](Kept& k) {
+            Bid& bid = k.contests.bids[k.contests.contests.front().first];
+            bid.firm = brain;
+            bid.is_ranked = is_ranked;
+            k.plans.firms.free_money[brain] = 100.0;
+            bid.cap = 90.0;
+            bid.pay = 80.0;
+            bid.least_pay = least;
+            k.contests.contests.resize(1); // nothing else to complain of
+            k.contests.contests.front().fallback = Fallback::stays;
+        });
+    };
+    CHECK(asked_for(80.0, true) == "");
+    CHECK(asked_for(85.0, true) ==
+          broken + "no offer is below what is asked for, as far as the cap allows: brain would pay "
+                   "80.00 USD/year, and is asked for 85.00");
+    CHECK(asked_for(85.0, false) == ""); // it has no price
+}
+
 TEST_CASE("a counteroffer above present pay and free money stops the run") {
     auto const complaint = after([](Kept& k) {
         for (Contest& contest : k.contests.contests) {
@@ -212,6 +233,76 @@ TEST_CASE("grants beyond the pool, or below nothing, stop the run") {
     CHECK(pool == 1600.0);
     CHECK(spoilt(1) == rule + "1600.001 of 1600 H100e");
     CHECK(begins_with(spoilt(-100'000'000), rule + "-"));
+}
+
+TEST_CASE("equity that nobody can hold, and retention grants beyond free money, stop the run") {
+    auto p = small_world(1'000.0);
+    p.mechanisms.contracts = true;
+    Market const market = found_market(p, key_of(), Visit::forwards);
+    ResearcherRow who{0};
+    while (market.researchers.employer[who] != acme) {
+        ++who.index;
+    }
+    auto const complaint = [&](auto const& spoil) {
+        Market spoilt = market;
+        spoil(spoilt);
+        try {
+            Ledger const ledger{CalendarMonth::of(2024, 1)};
+            ledger.check_retention(spoilt, month);
+            ledger.check_equity(spoilt, month);
+        } catch (RunError const& error) {
+            return std::string{error.what()};
+        }
+        return std::string{};
+    };
+    std::string const rule =
+        broken + "equity is never negative, vests in its time, and is held by the employed: ";
+    CHECK(complaint([](Market&) {}) == "");
+    CHECK(complaint([&](Market& m) { m.contracts.equity[who] = -1.0F; }) ==
+          rule + "1 people hold what they cannot");
+    CHECK(begins_with(
+        complaint([&](Market& m) { m.contracts.equity[who] = static_cast<float>(not_a_number); }),
+        rule));
+    CHECK(begins_with(complaint([&](Market& m) { m.contracts.granted[who] = month + 1; }), rule));
+    CHECK(
+        begins_with(complaint([&](Market& m) { m.researchers.employer[who] = FirmRow{}; }), rule));
+    auto const owing = [&](Month granted) {
+        return complaint([&](Market& m) {
+            m.firms.retention_month[brain] = granted;
+            m.firms.retention_owed[brain] = 200.0;
+            m.firms.free_money[brain] = -5.0;
+        });
+    };
+    CHECK(owing(month) == broken + "retention grants go no further than free money: brain owes "
+                                   "200.00 USD, and has -5.00 USD/year free");
+    CHECK(owing(month - 1) == ""); // it may have lost money since
+}
+
+TEST_CASE("what nobody can have heard stops the run") {
+    auto p = small_world(1'000.0);
+    p.mechanisms.ties = true;
+    p.mechanisms.rumours = true;
+    Market const market = found_market(p, key_of(), Visit::forwards);
+    ResearcherRow const who{17};
+    auto const complaint = [&](float worth, std::int16_t heard) {
+        Market spoilt = market;
+        spoilt.rumours.worth[who] = worth;
+        spoilt.rumours.heard[who] = heard;
+        try {
+            Ledger{CalendarMonth::of(2024, 1)}.check_rumours(spoilt, month);
+        } catch (RunError const& error) {
+            return std::string{error.what()};
+        }
+        return std::string{};
+    };
+    std::string const rule =
+        broken +
+        "what is heard of others' terms is never negative, and not of the future: 1 people "
+        "have heard what they cannot";
+    CHECK(complaint(5.0F, month) == "");
+    CHECK(complaint(-1.0F, month) == rule);
+    CHECK(complaint(static_cast<float>(not_a_number), month) == rule);
+    CHECK(complaint(5.0F, month + 1) == rule);
 }
 
 TEST_CASE("the ledger finds a breach in any order of visits") {

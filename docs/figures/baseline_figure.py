@@ -2,7 +2,7 @@
 """Draws the figure of the README from a file of results.
 
     talentsim run scenarios/talent_war_2025.yaml -o OUT.h5
-    docs/figures/make_figures.py OUT.h5            # writes docs/figures/talent_war_2025.svg
+    docs/figures/baseline_figure.py OUT.h5            # writes docs/figures/talent_war_2025.svg
 
 Needs xarray and matplotlib: apt-get install python3-xarray python3-h5netcdf python3-matplotlib
 """
@@ -12,31 +12,12 @@ from pathlib import Path
 
 import matplotlib
 import xarray as xr
+from figure_style import BLUE, GREEN, GREY, ORANGE, PURPLE, plt, save, say_below_title
 
-matplotlib.use("svg")
-import matplotlib.pyplot as plt  # noqa: E402  (the backend comes first)
-
-# Told apart by the colour-blind, too: blue, green and orange of Okabe & Ito (2008), and a purple.
-TIERS = {"S": ("#7b3294", "top 0.1 %"), "A": ("#d55e00", "next 5 %"),
-         "B": ("#009e73", "next 25 %"), "C": ("#0072b2", "the rest")}
+TIERS = {"S": (PURPLE, "top 0.1 %"), "A": (ORANGE, "next 5 %"),
+         "B": (GREEN, "next 25 %"), "C": (BLUE, "the rest")}
 COUNTRIES = ["USA", "CHN", "IND", "GBR", "DEU", "FRA", "CAN", "KOR"]
-GAIN, LOSS, GREY = "#0072b2", "#d55e00", "#5a5a5a"
-
-STYLE = {
-    "svg.fonttype": "none",       # text stays text: small, searchable
-    "svg.hashsalt": "talentsim",  # the same input gives the same file
-    "font.family": "sans-serif",
-    "font.sans-serif": ["Helvetica", "Arial", "DejaVu Sans", "sans-serif"],
-    "font.size": 9,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.edgecolor": GREY,
-    "axes.titlesize": 10,
-    "axes.titleweight": "bold",
-    "axes.titlelocation": "left",
-    "xtick.color": GREY,
-    "ytick.color": GREY,
-}
+GAIN, LOSS = BLUE, ORANGE
 
 
 def in_words(pay, _position=None):
@@ -55,8 +36,8 @@ def draw_pay(axes, world):
                       (world.time.values[-1], float(median[-1])), xytext=(6, 0),
                       textcoords="offset points", va="center", color=colour, linespacing=1.25)
     axes.set_yscale("log")
-    axes.set_ylim(1e5, 6e7)
-    axes.set_yticks([1e5, 3e5, 1e6, 3e6, 1e7, 3e7])
+    axes.set_ylim(1e5, 1e8)
+    axes.set_yticks([1e5, 3e5, 1e6, 3e6, 1e7, 3e7, 1e8])
     axes.yaxis.set_major_formatter(in_words)
     axes.yaxis.set_minor_locator(matplotlib.ticker.NullLocator())
     axes.set_xlim(world.time.values[0], world.time.values[-1])
@@ -65,8 +46,7 @@ def draw_pay(axes, world):
     axes.grid(axis="y", color="0.9", linewidth=0.8)
     axes.set_axisbelow(True)
     axes.set_title("Pay per year by tier of talent, United States", pad=20)
-    axes.text(0, 1.025, "median and 10th to 90th percentile, log scale",
-              transform=axes.transAxes, color=GREY)
+    say_below_title(axes, "median and 10th to 90th percentile, log scale")
 
 
 def draw_net_flow(axes, world):
@@ -90,14 +70,13 @@ def draw_net_flow(axes, world):
     axes.set_yticks(range(len(order)), [str(names.sel(country=code).item()) for code in order])
     axes.tick_params(axis="y", length=0, colors="black")
     axes.spines["left"].set_visible(False)
-    axes.set_xlim(-104, 42)
+    axes.set_xlim(-62, 36)
     axes.xaxis.set_major_formatter(lambda x, _position: f"{x:+.0f}".replace("-", "\N{MINUS SIGN}")
                                    if x else "0")
     axes.grid(axis="x", color="0.9", linewidth=0.8)
     axes.set_axisbelow(True)
     axes.set_title("Net inflow per 10,000 researchers", pad=20)
-    axes.text(0, 1.025, "per year; line: lowest and highest twelve months",
-              transform=axes.transAxes, color=GREY)
+    say_below_title(axes, "per year; line: lowest and highest twelve months")
 
 
 def main():
@@ -107,7 +86,6 @@ def main():
     parser.add_argument("-o", "--output", type=Path, default=here / "talent_war_2025.svg")
     given = parser.parse_args()
 
-    plt.rcParams.update(STYLE)
     with xr.open_dataset(given.results) as results:
         world = results.isel(replicate=0).load()
     figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.9),
@@ -115,9 +93,7 @@ def main():
     draw_pay(left, world)
     draw_net_flow(right, world)
     figure.subplots_adjust(left=0.06, right=0.985, top=0.865, bottom=0.09, wspace=0.56)
-    is_svg = given.output.suffix == ".svg"
-    figure.savefig(given.output, facecolor="white", dpi=150,
-                   metadata={"Date": None} if is_svg else None)
+    save(figure, given.output)
 
 
 if __name__ == "__main__":
