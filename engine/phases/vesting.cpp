@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "engine/mechanisms/contract.hpp"
 #include "engine/mechanisms/market_value.hpp"
@@ -15,8 +14,12 @@ namespace {
 /// has no room for more.
 constexpr double most_equity = 1e38;
 
-double of_firm(std::optional<double> const& given, double general) {
-    return given.value_or(general);
+/// The terms of a firm, its own or the more general ones.
+template <class Firm>
+Contract contract_of(Firm const& firm, ContractParameters const& terms) {
+    return {.sign_on = terms.sign_on_share,
+            .equity = firm.equity_share.value_or(terms.equity_share),
+            .risk = firm.equity_risk.value_or(terms.equity_risk)};
 }
 
 } // namespace
@@ -59,16 +62,11 @@ void take_up_contracts(Market& market, Parameters const& parameters) {
     FirmTable& firms = market.firms;
     for (std::size_t f = 0; f != firms.size(); ++f) {
         FirmRow const row{f};
-        Contract even{.sign_on = terms.sign_on_share};
-        if (firms.kind[row] == FirmKind::fringe) {
-            auto const& own = parameters.fringe.at(market.countries.code[firms.country[row]]);
-            even.equity = of_firm(own.equity_share, terms.equity_share);
-            even.risk = of_firm(own.equity_risk, terms.equity_risk);
-        } else {
-            auto const& own = parameters.firms.at(firms.name[row]);
-            even.equity = of_firm(own.equity_share, terms.equity_share);
-            even.risk = of_firm(own.equity_risk, terms.equity_risk);
-        }
+        Contract const even =
+            firms.kind[row] == FirmKind::fringe
+                ? contract_of(parameters.fringe.at(market.countries.code[firms.country[row]]),
+                              terms)
+                : contract_of(parameters.firms.at(firms.name[row]), terms);
         Contract front = even;
         front.sign_on =
             std::max(even.sign_on, sign_on_of_first_year(terms.chief_executive_first_year_share));

@@ -35,6 +35,14 @@ std::uint64_t hash_of_contract(Market const& market, ResearcherRow row) {
     return hash.value();
 }
 
+std::uint64_t hash_of_hearsay(Market const& market, ResearcherRow row) {
+    BitsHash hash;
+    hash.add(market.researchers.identity[row]);
+    hash.add(market.rumours.worth[row]);
+    hash.add(market.rumours.heard[row]);
+    return hash.value();
+}
+
 std::uint64_t hash_of_retention(FirmTable const& firms, FirmRow row) {
     BitsHash hash;
     hash.add(firms.key[row]);
@@ -44,36 +52,25 @@ std::uint64_t hash_of_retention(FirmTable const& firms, FirmRow row) {
     return hash.value();
 }
 
-/// What there is to know beside the state of a world in which nothing vests.
-std::uint64_t hash_of_contracts(Market const& market, Visit order) {
-    auto total = tally<std::uint64_t>(
-        order, market.researchers.size(), [] { return std::uint64_t{0}; },
-        [&](std::size_t i, std::uint64_t& sum) {
-            ResearcherRow const row{i};
-            sum += market.researchers.is_present(row) ? hash_of_contract(market, row) : 0;
-        },
-        [](std::uint64_t& sum, std::uint64_t part) { sum += part; });
-    for (std::size_t f = 0; f != market.firms.size(); ++f) {
-        total += hash_of_retention(market.firms, FirmRow{f});
-    }
-    return total;
-}
-
-/// What there is to know beside the state of a world in which nobody talks.
-std::uint64_t hash_of_rumours(Market const& market, Visit order) {
+/// Sum modulo 2^64 over the people present.
+template <class Hash>
+std::uint64_t sum_over_people(Market const& market, Visit order, Hash const& hash_of_one) {
     return tally<std::uint64_t>(
         order, market.researchers.size(), [] { return std::uint64_t{0}; },
         [&](std::size_t i, std::uint64_t& sum) {
             ResearcherRow const row{i};
-            if (market.researchers.is_present(row)) {
-                BitsHash hash;
-                hash.add(market.researchers.identity[row]);
-                hash.add(market.rumours.worth[row]);
-                hash.add(market.rumours.heard[row]);
-                sum += hash.value();
-            }
+            sum += market.researchers.is_present(row) ? hash_of_one(market, row) : 0;
         },
         [](std::uint64_t& sum, std::uint64_t part) { sum += part; });
+}
+
+/// What there is to know beside the state of a world in which nothing vests.
+std::uint64_t hash_of_contracts(Market const& market, Visit order) {
+    auto total = sum_over_people(market, order, hash_of_contract);
+    for (std::size_t f = 0; f != market.firms.size(); ++f) {
+        total += hash_of_retention(market.firms, FirmRow{f});
+    }
+    return total;
 }
 
 std::uint64_t hash_of(DriveHire const& hire, FirmTable const& firms) {
@@ -164,7 +161,7 @@ std::uint64_t state_hash(Market const& market, Visit order) {
     }
     total += hash_of_deals(market);
     total += market.contracts.is_kept ? hash_of_contracts(market, order) : 0;
-    total += market.rumours.is_kept ? hash_of_rumours(market, order) : 0;
+    total += market.rumours.is_kept ? sum_over_people(market, order, hash_of_hearsay) : 0;
     return total;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "tests/second_engine/dice.hpp"
-#include "tests/simulation/dated.hpp"
+#include "tests/second_engine/random_change.hpp"
 
 namespace talentsim::test {
 
@@ -127,11 +127,7 @@ std::vector<DatedChange> random_changes_of_compute(Parameters const& world, std:
                                                    int months) {
     Dice dice{~(seed ^ own_dice)};
     std::vector<DatedChange> changes;
-    auto const add = [&](std::string const& path, std::vector<std::string> keys,
-                         ParameterValue value) {
-        CalendarMonth const month = world.simulation.start.plus(dice.whole(0, months - 1));
-        changes.push_back(change_in(month, path, std::move(keys), std::move(value)));
-    };
+    RandomChange const add{world, dice, months, changes};
     std::string const code = world.countries.begin()->first;
     for (char const* const name : {"gpu_orders", "purchases", "public_allocation",
                                    "export_controls", "regulation", "star_loss"}) {

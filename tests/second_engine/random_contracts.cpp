@@ -4,7 +4,7 @@
 #include <string>
 
 #include "tests/second_engine/dice.hpp"
-#include "tests/simulation/dated.hpp"
+#include "tests/second_engine/random_change.hpp"
 
 namespace talentsim::test {
 
@@ -50,11 +50,7 @@ std::vector<DatedChange> random_changes_of_contracts(Parameters const& world, st
                                                      int months) {
     Dice dice{~(seed ^ own_dice)};
     std::vector<DatedChange> changes;
-    auto const add = [&](std::string const& path, std::vector<std::string> keys,
-                         ParameterValue value) {
-        CalendarMonth const month = world.simulation.start.plus(dice.whole(0, months - 1));
-        changes.push_back(change_in(month, path, std::move(keys), std::move(value)));
-    };
+    RandomChange const add{world, dice, months, changes};
     if (world.mechanisms.contracts) {
         add("mechanisms.retention_grants", {}, dice.one_in(2));
         add("mechanisms.retention_grants", {}, dice.one_in(2));

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "tests/second_engine/dice.hpp"
-#include "tests/simulation/dated.hpp"
+#include "tests/second_engine/random_change.hpp"
 
 namespace talentsim::test {
 
@@ -71,11 +71,7 @@ std::vector<DatedChange> random_changes_of_deals(Parameters const& world, std::u
                                                  int months) {
     Dice dice{~(seed ^ own_dice)};
     std::vector<DatedChange> changes;
-    auto const add = [&](std::string const& path, std::vector<std::string> keys,
-                         ParameterValue value) {
-        CalendarMonth const month = world.simulation.start.plus(dice.whole(0, months - 1));
-        changes.push_back(change_in(month, path, std::move(keys), std::move(value)));
-    };
+    RandomChange const add{world, dice, months, changes};
     for (char const* const name : {"acquisitions", "faculty", "ventures"}) {
         add(std::string{"mechanisms."} + name, {}, dice.one_in(2));
     }

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "tests/second_engine/dice.hpp"
-#include "tests/simulation/dated.hpp"
+#include "tests/second_engine/random_change.hpp"
 
 namespace talentsim::test {
 
@@ -28,11 +28,7 @@ std::vector<DatedChange> random_changes_of_rumours(Parameters const& world, std:
                                                    int months) {
     Dice dice{~(seed ^ own_dice)};
     std::vector<DatedChange> changes;
-    auto const add = [&](std::string const& path, std::vector<std::string> keys,
-                         ParameterValue value) {
-        CalendarMonth const month = world.simulation.start.plus(dice.whole(0, months - 1));
-        changes.push_back(change_in(month, path, std::move(keys), std::move(value)));
-    };
+    RandomChange const add{world, dice, months, changes};
     add("rumours.share_probability", {}, dice.share());
     add("rumours.noise", {}, dice.amount(0.01, 2.0));
     add("rumours.memory_months", {}, dice.pick({1.0, 3.0, 24.0}));

@@ -8,12 +8,12 @@
 #include "engine/model/parameter_table.hpp"
 
 #include "tests/second_engine/dice.hpp"
+#include "tests/second_engine/random_change.hpp"
 #include "tests/second_engine/random_compute.hpp"
 #include "tests/second_engine/random_contracts.hpp"
 #include "tests/second_engine/random_deals.hpp"
 #include "tests/second_engine/random_rumours.hpp"
 #include "tests/second_engine/random_sites.hpp"
-#include "tests/simulation/dated.hpp"
 
 namespace talentsim::test {
 
@@ -452,11 +452,7 @@ Parameters random_world(std::uint64_t seed) { return WorldMaker{seed}.make(); }
 std::vector<DatedChange> random_changes(Parameters const& world, std::uint64_t seed, int months) {
     Dice dice{~seed};
     std::vector<DatedChange> changes;
-    auto const add = [&](std::string const& path, std::vector<std::string> keys,
-                         ParameterValue value) {
-        CalendarMonth const month = world.simulation.start.plus(dice.whole(0, months - 1));
-        changes.push_back(change_in(month, path, std::move(keys), std::move(value)));
-    };
+    RandomChange const add{world, dice, months, changes};
     add("search.separation_rate", {}, dice.of_magnitude(0.002, 0.3));
     add("offers.pay_floor", {}, dice.share());
     add("offers.protocol", {}, dice.pick<std::string>({"posted", "sequential_auction", "rounds"}));
