@@ -15,6 +15,7 @@
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/parallel_sort.h>
 #include <oneapi/tbb/partitioner.h>
 
 namespace talentsim {
@@ -123,6 +124,19 @@ void for_each_index(Visit order, std::size_t n, Body const& body) {
 template <class Body>
 void for_each_task(Visit order, std::size_t n, Body const& body) {
     detail::visit_tasks(order, n, body);
+}
+
+/// Sort by an order in which only equal items tie, so that there is one result.
+template <class Item, class Before>
+void sort_in_parallel([[maybe_unused]] Visit order, std::vector<Item>& items,
+                      Before const& goes_before) {
+#ifndef TALENTSIM_PLAIN_THREADS
+    if (order == Visit::parallel) {
+        tbb::parallel_sort(items.begin(), items.end(), goes_before);
+        return;
+    }
+#endif
+    std::sort(items.begin(), items.end(), goes_before);
 }
 
 /// Lists grown in parallel and read in order. Kept from month to month so that its memory is

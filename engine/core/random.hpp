@@ -3,7 +3,6 @@
 #include <Random123/philox.h>
 #include <array>
 #include <cstdint>
-#include <limits>
 
 namespace talentsim {
 
@@ -109,43 +108,6 @@ class RandomKey {
 
   private:
     std::array<std::uint32_t, 2> key_{};
-};
-
-/// The words at an address, one after another: for distributions that take as many as they need.
-/// Satisfies UniformRandomBitGenerator; feed it to Boost.Random, whose algorithms are the same on
-/// every platform (those of the standard library are not specified).
-class RandomStream {
-  public:
-    using result_type = std::uint32_t;
-
-    RandomStream(RandomKey const& key, Address const& address) noexcept
-        : key_{key}, address_{address} {}
-
-    /// @param first  words of block 0 at this address, where they have been drawn before
-    RandomStream(RandomKey const& key, Address const& address,
-                 RandomKey::Words const& first) noexcept
-        : key_{key}, address_{address}, words_{first}, block_{1}, used_{0} {}
-
-    [[nodiscard]] static constexpr result_type min() noexcept { return 0; }
-
-    [[nodiscard]] static constexpr result_type max() noexcept {
-        return std::numeric_limits<result_type>::max();
-    }
-
-    result_type operator()() noexcept {
-        if (used_ == words_.size()) {
-            words_ = key_.words(address_, block_++);
-            used_ = 0;
-        }
-        return words_[used_++];
-    }
-
-  private:
-    RandomKey key_;
-    Address address_;
-    RandomKey::Words words_{};
-    std::uint32_t block_ = 0;
-    std::uint32_t used_ = 4;
 };
 
 /// A word as a number in the open interval (0, 1).

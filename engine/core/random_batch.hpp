@@ -29,4 +29,15 @@ class WordBatch {
     std::array<std::array<std::uint32_t, capacity>, 4> columns_{};
 };
 
+/// The words at several addresses that differ in whom: words[k] at `first` with whom + k.
+void words_of_pairs(RandomKey const& key, Address const& first,
+                    std::span<RandomKey::Words> words) noexcept;
+
+/// How many blocks are drawn as fast as one.
+inline constexpr std::size_t blocks_at_once = 4;
+
+/// The next blocks of one address, from the one of this number on.
+void next_blocks(RandomKey const& key, Address const& address, std::uint32_t block,
+                 std::span<RandomKey::Words, blocks_at_once> blocks) noexcept;
+
 } // namespace talentsim

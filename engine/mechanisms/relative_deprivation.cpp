@@ -4,8 +4,6 @@
 
 namespace talentsim {
 
-double shortfall(double own, double other) noexcept { return std::max(0.0, other - own) / own; }
-
 double search_rate(double rate, double response, double deprivation) noexcept {
     return std::min(1.0, rate * (1.0 + response * std::min(deprivation, 1.0)));
 }

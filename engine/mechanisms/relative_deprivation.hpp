@@ -1,12 +1,16 @@
 #pragma once
 
+#include <algorithm>
+
 namespace talentsim {
 
 /// How far somebody is paid less than another, in units of own pay: max(0, other - own)/own. Only
 /// those below react (Card, Mas, Moretti & Saez 2012, "Inequality at work", sec. V).
 ///
 /// @param own  [USD/year], > 0
-[[nodiscard]] double shortfall(double own, double other) noexcept;
+[[nodiscard]] inline double shortfall(double own, double other) noexcept {
+    return std::max(0.0, other - own) / own;
+}
 
 /// Relative deprivation RD, the mean shortfall towards those one knows. Source: Yitzhaki (1979),
 /// "Relative deprivation and the Gini coefficient", QJE 93(2); here as a share of own pay, so that

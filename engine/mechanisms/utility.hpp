@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+
+#include "engine/core/math.hpp"
 #include "engine/model/parameters.hpp"
 
 namespace talentsim {
@@ -33,13 +36,18 @@ struct JobQualities {
 /// The part of U that pay brings: b_w ln W, or b_w W where U is linear.
 ///
 /// @param after_tax_value  W: after tax, divided by the price level [USD/year], > 0
-[[nodiscard]] double utility_of_pay(UtilityForm form, double weight,
-                                    double after_tax_value) noexcept;
+[[nodiscard]] inline double utility_of_pay(UtilityForm form, double weight,
+                                           double after_tax_value) noexcept {
+    return weight * (form == UtilityForm::logarithmic ? log(after_tax_value) : after_tax_value);
+}
 
 /// What a country adds to the pay of a job in it, before tax [USD/year]: a subsidy to everyone who
 /// works there, and to natives whom the job brings home a grant, spread over the 48 months that a
 /// contract is valued over.
-[[nodiscard]] double pay_supplement(double subsidy, double return_grant, bool brings_home) noexcept;
+[[nodiscard]] inline double pay_supplement(double subsidy, double return_grant,
+                                           bool brings_home) noexcept {
+    return brings_home ? subsidy + return_grant : subsidy;
+}
 
 /// The part of U that everything but pay brings.
 ///
@@ -48,7 +56,32 @@ struct JobQualities {
 ///
 /// Terms of weight 0 are skipped.
 /// @param compute_reference  g0 [H100e], > 0
-[[nodiscard]] double utility_besides_pay(TasteWeights const& weights, JobQualities const& job,
-                                         double compute_reference) noexcept;
+[[nodiscard]] inline double utility_besides_pay(TasteWeights const& weights,
+                                                JobQualities const& job,
+                                                double compute_reference) noexcept {
+    double utility = job.taste - job.moving_cost;
+    if (weights.compute != 0.0) {
+        utility += weights.compute * log1p(job.gpus / compute_reference);
+    }
+    if (weights.autonomy != 0.0) {
+        utility += weights.autonomy * job.autonomy;
+    }
+    if (weights.mission != 0.0) {
+        utility += weights.mission * job.mission_match;
+    }
+    if (weights.peers != 0.0) {
+        utility += weights.peers * log1p(std::max(job.peer_quality, 0.0));
+    }
+    if (!job.is_at_home) {
+        utility -= weights.home;
+    }
+    if (weights.friends != 0.0) {
+        utility += weights.friends * job.friends;
+    }
+    if (weights.deprivation != 0.0) {
+        utility -= weights.deprivation * job.deprivation;
+    }
+    return utility;
+}
 
 } // namespace talentsim

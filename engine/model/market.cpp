@@ -1,5 +1,8 @@
 #include "engine/model/market.hpp"
 
+#include <algorithm>
+
+#include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
 
 namespace talentsim {
@@ -94,6 +97,12 @@ void FirmTable::resize(std::size_t rows) {
                recruiter_capacity, secrecy, sponsor, pending, pending_payroll, equity_risk,
                equity_per_pay, front_equity_per_pay, poached, retention_month, retention_owed,
                parent, sites, acquired, seats_acquired);
+}
+
+FirmRow FirmTable::named(std::string_view wanted) const {
+    auto const found = std::find(name.begin(), name.end(), wanted);
+    expects(found != name.end(), "the world has no firm of this name");
+    return FirmRow{found - name.begin()};
 }
 
 void CountryTable::resize(std::size_t rows) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <Eigen/Core>
@@ -215,6 +216,9 @@ struct FirmTable {
     [[nodiscard]] bool are_one_group(FirmRow a, FirmRow b) const {
         return a.exists() && b.exists() && head_of(a) == head_of(b);
     }
+
+    /// The firm of a name that the world has.
+    [[nodiscard]] FirmRow named(std::string_view wanted) const;
 
     [[nodiscard]] std::size_t size() const noexcept { return name.size(); }
 

@@ -47,6 +47,11 @@ struct SimulationParameters {
     std::int64_t replicates = 1;
     double scale = 1.0;
     std::map<std::string, double> exchange_rates; ///< units of a currency per USD
+
+    /// When a month of the run is, counted from the first of the burn-in.
+    [[nodiscard]] CalendarMonth in_calendar(std::int64_t month) const {
+        return start.plus(static_cast<int>(month - burn_in_months));
+    }
 };
 
 /// Which parts of the model take part: those of the core by default, the others where switched on.

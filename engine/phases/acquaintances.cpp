@@ -4,26 +4,39 @@
 
 namespace talentsim {
 
-double deprivation_of(Market const& market, ResearcherRow who) {
-    double const own = market.researchers.pay[who];
+Acquaintances::Acquaintances(Market const& market, ResearcherRow who) {
+    std::array<ResearcherRow, TieTable::most_ties> rows;
+    for_each_known(market, who, [&](ResearcherRow other) {
+        rows[known_++] = other;
+        return true;
+    });
+    for (std::size_t k = 0; k != known_; ++k) {
+        employers_[k] = market.researchers.employer[rows[k]];
+        pays_[k] = market.researchers.pay[rows[k]];
+    }
+}
+
+double Acquaintances::at(FirmRow firm) const {
+    double working_there = 0.0;
+    for (std::size_t k = 0; k != known_; ++k) {
+        working_there += employers_[k] == firm ? 1.0 : 0.0;
+    }
+    return working_there;
+}
+
+double Acquaintances::deprivation(double own) const {
     if (own <= 0.0) {
         return 0.0;
     }
     RelativeDeprivation deprivation{own};
-    for_each_known(market, who, [&](ResearcherRow other) {
-        deprivation.compare_with(market.researchers.pay[other]);
-        return true;
-    });
+    for (std::size_t k = 0; k != known_; ++k) {
+        deprivation.compare_with(pays_[k]);
+    }
     return deprivation.value();
 }
 
-double friends_at(Market const& market, ResearcherRow who, FirmRow firm) {
-    double friends = 0.0;
-    for_each_known(market, who, [&](ResearcherRow other) {
-        friends += market.researchers.employer[other] == firm ? 1.0 : 0.0;
-        return true;
-    });
-    return friends;
+double deprivation_of(Market const& market, ResearcherRow who) {
+    return Acquaintances{market, who}.deprivation(market.researchers.pay[who]);
 }
 
 bool is_approachable(ResearcherTable const& people, ResearcherRow who,
@@ -31,9 +44,11 @@ bool is_approachable(ResearcherTable const& people, ResearcherRow who,
     if (!people.is_present(who)) {
         return false;
     }
-    bool const is_newly_jobless = !people.is_employed(who) && people.since[who] == month;
+    if (people.is_employed(who) || people.since[who] != month) {
+        return true;
+    }
     bool const is_graduate = month_of_entry(people.identity[who]) == month;
-    return !(is_newly_jobless && (is_graduate || !search.same_month));
+    return search.same_month && !is_graduate;
 }
 
 } // namespace talentsim

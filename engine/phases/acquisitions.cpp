@@ -15,17 +15,6 @@ namespace talentsim {
 
 namespace {
 
-FirmRow firm_of(FirmTable const& firms, std::string const& name) {
-    auto const found = std::find(firms.name.begin(), firms.name.end(), name);
-    expects(found != firms.name.end(), "an acquisition names firms of the scenario");
-    return FirmRow{found - firms.name.begin()};
-}
-
-CalendarMonth in_calendar(Parameters const& parameters, Month month) {
-    auto const& run = parameters.simulation;
-    return run.start.plus(static_cast<int>(month - run.burn_in_months));
-}
-
 /// One bidder and one core team.
 class Deal {
   public:
@@ -181,15 +170,15 @@ void Acquisitions::settle(Market& market, Parameters const& parameters, Step con
     if (!parameters.mechanisms.acquisitions || parameters.acquisitions.empty()) {
         return;
     }
-    CalendarMonth const now = in_calendar(parameters, step.month);
+    CalendarMonth const now = parameters.simulation.in_calendar(step.month);
     for (auto const& [name, terms] : parameters.acquisitions) {
         if (terms.month != now) {
             continue;
         }
         std::uint32_t const key = name_hash(name);
-        FirmRow const target = firm_of(market.firms, terms.target);
+        FirmRow const target = market.firms.named(terms.target);
         list_core_team(market, terms, target, key, step);
-        Deal deal{market, parameters, step, terms, team_, firm_of(market.firms, terms.bidder)};
+        Deal deal{market, parameters, step, terms, team_, market.firms.named(terms.bidder)};
         if (team_.empty() || !deal.is_affordable()) {
             continue;
         }

@@ -45,9 +45,7 @@ class Deliveries {
         if (!parameters_.mechanisms.purchases || parameters_.purchases.empty()) {
             return;
         }
-        auto const& run = parameters_.simulation;
-        std::string const now =
-            run.start.plus(static_cast<int>(month_ - run.burn_in_months)).text();
+        std::string const now = parameters_.simulation.in_calendar(month_).text();
         for (auto const& [name, purchase] : parameters_.purchases) {
             auto const units = purchase.delivery.find(now);
             if (units != purchase.delivery.end()) {

@@ -123,16 +123,14 @@ void found_drives(Market& market, Parameters const& parameters) {
         DriveRow const row{d++};
         drives.name[row] = name;
         drives.key[row] = name_hash(name);
-        auto const firm = std::find(firms.name.begin(), firms.name.end(), given.firm);
-        drives.firm[row] = FirmRow{firm - firms.name.begin()};
+        drives.firm[row] = firms.named(given.firm);
         drives.of_firm[drives.firm[row]] = row;
     }
 }
 
 void take_up_drives(Market& market, Parameters const& parameters) {
     DriveTable& drives = market.drives;
-    SimulationParameters const& run = parameters.simulation;
-    CalendarMonth const first = run.start.plus(-static_cast<int>(run.burn_in_months));
+    CalendarMonth const first = parameters.simulation.in_calendar(0);
     for (std::size_t d = 0; d != drives.size(); ++d) {
         DriveRow const row{d};
         DriveParameters const& given = parameters.drives.at(drives.name[row]);

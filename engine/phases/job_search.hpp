@@ -7,6 +7,7 @@
 #include <boost/random/discrete_distribution.hpp>
 
 #include "engine/core/parallel.hpp"
+#include "engine/core/random_stream.hpp"
 #include "engine/model/market.hpp"
 #include "engine/model/month_flows.hpp"
 #include "engine/model/parameters.hpp"

@@ -70,11 +70,11 @@ double JobUtility::besides_pay(Workplace const& firm, double match) const {
                                                       static_cast<Eigen::Index>(there.at())),
          .is_at_home = there == market_.researchers.origin[who_],
          .taste = taste,
-         .friends = weights_.friends == 0.0 ? 0.0 : friends_at(market_, who_, firm.row),
+         .friends = weights_.friends == 0.0 ? 0.0 : known_->at(firm.row),
          .deprivation =
              weights_.deprivation == 0.0 || market_.researchers.employer[who_] != firm.row
                  ? 0.0
-                 : deprivation_of(market_, who_)},
+                 : known_->deprivation(market_.researchers.pay[who_])},
         utility_.compute_reference);
 }
 

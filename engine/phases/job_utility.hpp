@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 #include "engine/core/math.hpp"
 #include "engine/mechanisms/utility.hpp"
 #include "engine/model/market.hpp"
 #include "engine/model/parameters.hpp"
+#include "engine/phases/acquaintances.hpp"
 #include "engine/phases/step.hpp"
 #include "engine/phases/visa_rules.hpp"
 
@@ -81,6 +83,9 @@ class JobUtility {
                     .friends = utility_.friends,
                     .deprivation =
                         parameters.mechanisms.relative_deprivation ? utility_.deprivation : 0.0};
+        if (weights_.friends != 0.0 || weights_.deprivation != 0.0) {
+            known_.emplace(market, who);
+        }
     }
 
     /// The lasting match of researcher and firm [log points].
@@ -137,6 +142,7 @@ class JobUtility {
     ResearcherRow who_;
     Identity identity_;
     TasteWeights weights_;
+    std::optional<Acquaintances> known_; ///< where they matter
 };
 
 } // namespace talentsim

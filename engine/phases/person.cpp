@@ -68,6 +68,7 @@ void bring_to_life(Market& market, ResearcherRow row, Identity identity, Country
     take_residence(market, row, VisaRow{}, month);
     forget_pending(market, row);
     end_job(market, row, month);
+    market.ties.note_entry(row, static_cast<std::uint16_t>(month_of_entry(identity) + 1));
     if (market.rumours.is_kept) {
         market.rumours.forget(row); // of who was in the row before
     }
@@ -109,6 +110,7 @@ void remove(Market& market, ResearcherRow row) {
     market.researchers.residence[row] = Residence::citizen;
     market.researchers.visa[row] = VisaRow{};
     market.researchers.location[row] = CountryRow{};
+    market.ties.note_entry(row, TieTable::nobody);
     market.free_rows.push_back(row);
 }
 

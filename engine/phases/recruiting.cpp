@@ -22,7 +22,7 @@ std::vector<ResearcherRow> const& TalentRanking::rank(Market const& market,
         Identity const identity = people.identity[who];
         return std::tuple{step.words(identity, Draw::recruiting_rank)[0], identity};
     };
-    std::sort(ranked_.begin(), ranked_.end(), [&](Ranked const& a, Ranked const& b) {
+    sort_in_parallel(step.order, ranked_, [&](Ranked const& a, Ranked const& b) {
         return a.log_talent != b.log_talent ? a.log_talent > b.log_talent
                                             : turn(a.who) < turn(b.who);
     });

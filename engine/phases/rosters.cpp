@@ -30,73 +30,61 @@ void Rosters::list_everybody(Market const& market, RandomKey const& key, Visit o
     }
     for_each_task(order, of_firm_.size(), [&](std::size_t f) {
         for (Entry& entry : of_firm_[f]) {
-            entry.place = place_of(people.identity[entry.who], key);
+            entry = entry_for(market, key, entry.who);
         }
         sort(market, of_firm_[f], 0);
     });
 }
 
-void Rosters::add(Market const& market, RandomKey const& key, Visit order,
-                  std::vector<ResearcherRow> const& hires) {
-    std::vector<std::size_t> before(of_firm_.size());
-    for (std::size_t f = 0; f != of_firm_.size(); ++f) {
-        before[f] = of_firm_[f].size();
-    }
+void Rosters::add(Market const& market, RandomKey const& key, FirmRow firm,
+                  std::span<ResearcherRow const> hires) {
+    auto& entries = of_firm_[firm.at()];
+    std::size_t const before = entries.size();
     for (ResearcherRow const who : hires) {
-        of_firm_[market.researchers.employer[who].at()].push_back(
-            {.place = place_of(market.researchers.identity[who], key), .who = who});
+        entries.push_back(entry_for(market, key, who));
     }
-    for_each_task(order, of_firm_.size(), [&](std::size_t f) {
-        auto& entries = of_firm_[f];
-        if (entries.size() == before[f]) {
-            return;
-        }
-        sort(market, entries, before[f]);
-        auto const staff = static_cast<std::size_t>(market.firms.staff[FirmRow{f}]);
-        if (entries.size() > staff + staff / 4 + 8) {
-            std::erase_if(entries, [&](Entry const& entry) {
-                return !is_valid(market, key, FirmRow{f}, entry);
-            });
-            entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
-        }
-    });
+    sort(market, entries, before);
+    auto const staff = static_cast<std::size_t>(market.firms.staff[firm]);
+    if (entries.size() > staff + staff / 4 + 8) {
+        std::erase_if(entries, [&](Entry const& entry) { return !is_valid(market, firm, entry); });
+        entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    }
 }
 
-/// Places are spread evenly, so that the search begins where it would end in a perfectly even list,
-/// and reaches further as far as it must.
+/// Places are spread evenly: how far a guess is from the point says how many entries lie between,
+/// but for about the square root of that number, so that two steps leave only a few to walk.
 std::size_t Rosters::first_from(std::vector<Entry> const& entries, std::uint32_t point) {
-    constexpr std::size_t first_reach = 32;
     constexpr unsigned bits_of_place = 32;
-    std::size_t const n = entries.size();
-    auto const guess = static_cast<std::size_t>((std::uint64_t{point} * n) >> bits_of_place);
-    std::size_t low = 0;
-    std::size_t high = n;
-    for (std::size_t reach = first_reach; reach < n; reach *= 2) {
-        low = guess > reach ? guess - reach : 0;
-        high = std::min(guess + reach, n);
-        bool const begins_before = low == 0 || entries[low - 1].place < point;
-        bool const ends_behind = high == n || entries[high].place >= point;
-        if (begins_before && ends_behind) {
-            break;
-        }
-        low = 0;
-        high = n;
+    constexpr int steps = 2;
+    auto const n = static_cast<std::int64_t>(entries.size());
+    auto const place = [&](std::int64_t at) {
+        return std::int64_t{entries[static_cast<std::size_t>(at)].place};
+    };
+    if (n == 0) {
+        return 0;
     }
-    auto const begin = entries.begin();
-    auto const found = std::lower_bound(
-        begin + static_cast<std::ptrdiff_t>(low), begin + static_cast<std::ptrdiff_t>(high), point,
-        [](Entry entry, std::uint32_t at) { return entry.place < at; });
-    return static_cast<std::size_t>(found - begin);
+    std::int64_t at = (std::int64_t{point} * n) >> bits_of_place;
+    for (int step = 0; step != steps; ++step) {
+        std::int64_t const between = ((point - place(at)) * n) >> bits_of_place;
+        at = std::clamp<std::int64_t>(at + between, 0, n - 1);
+    }
+    while (at != 0 && place(at - 1) >= point) {
+        --at;
+    }
+    while (at != n && place(at) < point) {
+        ++at;
+    }
+    return static_cast<std::size_t>(at);
 }
 
-ResearcherRow Rosters::colleague(Market const& market, RandomKey const& key, ResearcherRow who,
+ResearcherRow Rosters::colleague(Market const& market, ResearcherRow who,
                                  std::uint32_t point) const {
     FirmRow const firm = market.researchers.employer[who];
     auto const& entries = of_firm_[firm.at()];
     std::size_t const first = first_from(entries, point);
     for (std::size_t k = 0; k != entries.size(); ++k) {
         Entry const entry = entries[(first + k) % entries.size()];
-        if (entry.who != who && is_valid(market, key, firm, entry)) {
+        if (entry.who != who && is_valid(market, firm, entry)) {
             return entry.who;
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/core/parallel.hpp"
@@ -27,26 +28,33 @@ class Rosters {
     /// List everybody who has a job.
     void list_everybody(Market const& market, RandomKey const& key, Visit order);
 
-    /// Add people who have been hired, each at the present employer.
-    void add(Market const& market, RandomKey const& key, Visit order,
-             std::vector<ResearcherRow> const& hires);
+    /// Add people whom a firm has hired. Firms may be added to at the same time.
+    void add(Market const& market, RandomKey const& key, FirmRow firm,
+             std::span<ResearcherRow const> hires);
 
     /// The first of somebody's colleagues who stands at this point or after it, round the circle;
     /// none if there is no colleague.
-    [[nodiscard]] ResearcherRow colleague(Market const& market, RandomKey const& key,
-                                          ResearcherRow who, std::uint32_t point) const;
+    [[nodiscard]] ResearcherRow colleague(Market const& market, ResearcherRow who,
+                                          std::uint32_t point) const;
 
   private:
     struct Entry {
         std::uint32_t place = 0;
         ResearcherRow who;
+        std::uint16_t entry = 0; ///< into the world, of the person meant: the row may be another's
         friend bool operator==(Entry, Entry) = default;
     };
 
-    [[nodiscard]] static bool is_valid(Market const& market, RandomKey const& key, FirmRow firm,
-                                       Entry entry) {
+    [[nodiscard]] static Entry entry_for(Market const& market, RandomKey const& key,
+                                         ResearcherRow who) {
+        return {.place = place_of(market.researchers.identity[who], key),
+                .who = who,
+                .entry = market.ties.entry(who)};
+    }
+
+    [[nodiscard]] static bool is_valid(Market const& market, FirmRow firm, Entry entry) {
         return market.researchers.employer[entry.who] == firm &&
-               place_of(market.researchers.identity[entry.who], key) == entry.place;
+               market.ties.entry(entry.who) == entry.entry;
     }
 
     static void sort(Market const& market, std::vector<Entry>& entries, std::size_t sorted);

@@ -1,8 +1,10 @@
 #include "engine/phases/rumours.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
+#include "engine/core/random_batch.hpp"
 #include "engine/mechanisms/rumour.hpp"
 #include "engine/phases/acquaintances.hpp"
 
@@ -53,26 +55,41 @@ void Rumours::spread(Market& market, Parameters const& parameters, Step const& s
     FirmTable const& firms = market.firms;
     RumourParameters const& terms = parameters.rumours;
     list_tellers(people, changes, tellers_);
+    telling_.resize(firms.size());
+    for (std::size_t f = 0; f != firms.size(); ++f) {
+        FirmRow const firm{f};
+        bool const has_leaked =
+            happens(terms.leak_hazard, step.words(firms.key[firm], Draw::leak)[0]);
+        telling_[firm] =
+            telling_probability(terms.share_probability, firms.secrecy[firm], has_leaked);
+    }
     collector_.collect(step.order, tellers_.size(), rumours_, [&](std::size_t i, auto const& emit) {
         ResearcherRow const teller = tellers_[i];
         FirmRow const firm = people.employer[teller];
-        bool const has_leaked =
-            happens(terms.leak_hazard, step.words(firms.key[firm], Draw::leak)[0]);
-        double const probability =
-            telling_probability(terms.share_probability, firms.secrecy[firm], has_leaked);
         double const worth =
             people.pay[teller] * market.countries.pay_to_value[firms.country[firm]];
-        std::uint32_t which = 0;
+        std::array<ResearcherRow, TieTable::most_ties> hearers;
+        std::array<RandomKey::Words, TieTable::most_ties> words;
+        std::size_t n = 0;
         for_each_known(market, teller, [&](ResearcherRow hearer) {
-            auto const words = step.words(people.identity[teller], Draw::rumour, which++);
-            if (happens(probability, words[0])) {
-                double const told = worth_by_hearsay(
-                    worth, firms.talent_exponent[firm], people.log_talent[hearer],
-                    people.log_talent[teller], terms.noise * standard_normal(words[1], words[2]));
-                emit({.hearer = hearer, .worth = static_cast<float>(std::min(told, most_worth))});
-            }
+            hearers[n++] = hearer;
             return true;
         });
+        words_of_pairs(step.key,
+                       {.who = people.identity[teller],
+                        .month = static_cast<std::uint32_t>(step.month),
+                        .why = Draw::rumour},
+                       {words.data(), n});
+        for (std::size_t k = 0; k != n; ++k) {
+            if (happens(telling_[firm], words[k][0])) {
+                double const told =
+                    worth_by_hearsay(worth, firms.talent_exponent[firm],
+                                     people.log_talent[hearers[k]], people.log_talent[teller],
+                                     terms.noise * standard_normal(words[k][1], words[k][2]));
+                emit({.hearer = hearers[k],
+                      .worth = static_cast<float>(std::min(told, most_worth))});
+            }
+        }
     });
     // Of several rumours the best is kept, whoever is heard first.
     for (Rumour const& rumour : rumours_) {

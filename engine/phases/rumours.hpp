@@ -22,7 +22,7 @@ namespace talentsim {
 /// Reads   changes of the month; ties; researchers: identity, employer, pay, log_talent; firms:
 ///         country, talent_exponent, secrecy; countries: pay_to_value
 /// Writes  rumours
-/// Draws   Draw::leak -- one per firm that gave new terms; Draw::rumour -- one per acquaintance of
+/// Draws   Draw::leak -- one per firm; Draw::rumour -- one per acquaintance of
 ///         somebody with new terms
 /// Keeps   nobody forgets better terms for worse ones in their time; worth is never negative
 class Rumours {
@@ -40,6 +40,7 @@ class Rumours {
     Collector<Rumour> collector_;
     std::vector<ResearcherRow> tellers_;
     std::vector<Rumour> rumours_;
+    FirmColumn<double> telling_; ///< probability that its new terms are told
 };
 
 /// Nobody has heard anything at founding.

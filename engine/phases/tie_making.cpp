@@ -8,12 +8,26 @@ namespace talentsim {
 
 namespace {
 
+/// Everybody gets places for ties who has none yet.
+void make_room(Market& market) {
+    ResearcherTable const& people = market.researchers;
+    std::size_t const have_places = market.ties.size();
+    market.ties.resize(people.size());
+    for (std::size_t i = have_places; i != people.size(); ++i) {
+        ResearcherRow const row{i};
+        if (people.is_present(row)) {
+            market.ties.note_entry(
+                row, static_cast<std::uint16_t>(month_of_entry(people.identity[row]) + 1));
+        }
+    }
+}
+
 /// Somebody gets to know somebody, whom the oldest tie makes room for.
 void get_to_know(Market& market, ResearcherRow who, ResearcherRow whom, std::uint16_t made) {
     TieTable& ties = market.ties;
     for (std::size_t place = 0; place != ties.each(); ++place) {
         Tie const tie = ties.at(who, place);
-        if (tie.whom == whom && is_alive(market.researchers, who, tie)) {
+        if (tie.whom == whom && ties.is_alive(who, tie)) {
             return;
         }
     }
@@ -29,7 +43,7 @@ void meet_colleagues(Market& market, Rosters const& rosters, RandomKey const& ke
     drawn.who = market.researchers.identity[who];
     for (std::int64_t tie = 0; tie != ties; ++tie) {
         drawn.whom = static_cast<std::uint32_t>(tie);
-        ResearcherRow const whom = rosters.colleague(market, key, who, key.words(drawn)[0]);
+        ResearcherRow const whom = rosters.colleague(market, who, key.words(drawn)[0]);
         if (whom.exists()) {
             get_to_know(market, who, whom, made);
         }
@@ -61,20 +75,31 @@ void TieMaking::renew(Market& market, Parameters const& parameters, Step const& 
     if (market.ties.each() == 0) {
         return;
     }
-    market.ties.resize(market.researchers.size());
-    auto hires = hires_among(market.researchers, changes, step.month);
-    if (rosters_.are_empty()) {
+    make_room(market);
+    market.ties.recent_hires = hires_among(market.researchers, changes, step.month);
+    hires_of_.resize(market.firms.size());
+    for (auto& hires : hires_of_) {
+        hires.clear();
+    }
+    for (ResearcherRow const hire : market.ties.recent_hires) {
+        hires_of_[market.researchers.employer[hire].at()].push_back(hire);
+    }
+    bool const is_first_month = rosters_.are_empty();
+    if (is_first_month) {
         rosters_.list_everybody(market, step.key, step.order);
-    } else {
-        rosters_.add(market, step.key, step.order, hires);
     }
     Address const drawn{.month = static_cast<std::uint32_t>(step.month), .why = Draw::tie};
     auto const made = static_cast<std::uint16_t>(step.month + 1);
-    for_each_index(step.order, hires.size(), [&](std::size_t i) {
-        meet_colleagues(market, rosters_, step.key, hires[i], drawn,
-                        parameters.social.ties_per_hire, made);
+    // Firm by firm, while its roster is near.
+    for_each_task(step.order, hires_of_.size(), [&](std::size_t f) {
+        if (!is_first_month && !hires_of_[f].empty()) {
+            rosters_.add(market, step.key, FirmRow{f}, hires_of_[f]);
+        }
+        for (ResearcherRow const who : hires_of_[f]) {
+            meet_colleagues(market, rosters_, step.key, who, drawn, parameters.social.ties_per_hire,
+                            made);
+        }
     });
-    market.ties.recent_hires = std::move(hires);
 }
 
 void found_ties(Market& market, Parameters const& parameters, RandomKey const& key, Visit order) {
@@ -83,7 +108,7 @@ void found_ties(Market& market, Parameters const& parameters, RandomKey const& k
     }
     ResearcherTable const& people = market.researchers;
     market.ties = TieTable{static_cast<std::size_t>(parameters.social.ties)};
-    market.ties.resize(people.size());
+    make_room(market);
     Rosters rosters;
     rosters.list_everybody(market, key, order);
     for_each_index(order, people.size(), [&](std::size_t i) {

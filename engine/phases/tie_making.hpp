@@ -24,6 +24,7 @@ class TieMaking {
 
   private:
     Rosters rosters_;
+    std::vector<std::vector<ResearcherRow>> hires_of_; ///< every firm, this month
 };
 
 /// Everybody who has a job at founding knows some of the colleagues.

@@ -10,7 +10,6 @@
 #include "engine/phases/fear.hpp"
 #include "engine/phases/graduation.hpp"
 #include "engine/phases/market_value.hpp"
-#include "engine/phases/referrals.hpp"
 #include "engine/phases/retention.hpp"
 #include "engine/phases/star_losses.hpp"
 #include "engine/phases/turnover.hpp"
@@ -22,12 +21,6 @@ namespace talentsim {
 namespace {
 
 bool ends_a_year(Month month) { return (month + 1) % months_per_year == 0; }
-
-/// January is 1.
-int calendar_month(Parameters const& parameters, Month month) {
-    auto const burn_in = static_cast<int>(parameters.simulation.burn_in_months);
-    return parameters.simulation.start.plus(month - burn_in).month();
-}
 
 } // namespace
 
@@ -58,10 +51,10 @@ void MonthPhases::run_to_offers(Market& market, Parameters const& parameters, St
         target_lists_.approach(market, parameters, step, added_contacts_);
     }
     if (parameters.mechanisms.referrals) {
-        refer(market, parameters, step, added_contacts_);
+        referrals_.approach(market, parameters, step, added_contacts_);
     }
     approach_by_name(market, parameters, step, added_contacts_);
-    add_contacts(market.researchers, added_contacts_, flows, contacts_);
+    add_contacts(market.researchers, step.order, added_contacts_, flows, contacts_);
     bargaining_.hold(market, parameters, values_, contacts_, step, contests_);
     ledger.check_offers(market, contests_, step.month);
 }
@@ -78,7 +71,7 @@ void MonthPhases::run(Market& market, Parameters const& parameters, Step const& 
     }
     commit(market, contests_, matching_, step, flows);
     if (may_wait) {
-        int const in_month = calendar_month(parameters, step.month);
+        int const in_month = parameters.simulation.in_calendar(step.month).month();
         visas_.settle(market, step, in_month, flows);
         ledger.check_visas(market, flows, in_month, step.month);
     }

@@ -14,6 +14,7 @@
 #include "engine/phases/firm_plans.hpp"
 #include "engine/phases/job_search.hpp"
 #include "engine/phases/month_draw.hpp"
+#include "engine/phases/referrals.hpp"
 #include "engine/phases/rumours.hpp"
 #include "engine/phases/step.hpp"
 #include "engine/phases/target_lists.hpp"
@@ -54,6 +55,7 @@ class MonthPhases {
     std::vector<Contact> contacts_;
     DriveLists drive_lists_;
     TargetLists target_lists_;
+    Referrals referrals_;
     std::vector<Contact> added_contacts_; ///< of drives and recruiters, by referral and by name
     Bargaining bargaining_;
     Contests contests_;

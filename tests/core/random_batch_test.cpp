@@ -30,6 +30,21 @@ TEST_CASE("a batch holds the words that each would draw alone") {
     }
 }
 
+TEST_CASE("pairs of one agent have the words that each would draw alone") {
+    RandomKey const key{{.seed = 0x0123456789abcdef, .replicate = 5}};
+    Address const first{.who = 0x9E3779B97F4A7C15, .whom = 3, .month = 99, .why = Draw::rumour};
+    for (std::size_t const n : {std::size_t{16}, std::size_t{7}, std::size_t{1}, std::size_t{0}}) {
+        CAPTURE(n);
+        std::vector<RandomKey::Words> words(n);
+        words_of_pairs(key, first, words);
+        for (std::size_t k = 0; k != n; ++k) {
+            Address alone = first;
+            alone.whom = first.whom + static_cast<std::uint32_t>(k);
+            CHECK(words[k] == key.words(alone));
+        }
+    }
+}
+
 TEST_CASE("an event happens to as many words as its lucky words say") {
     for (double const probability : {0.0, 1e-12, 0.004, 0.5, 1.0 / 3.0, 1.0, 2.0}) {
         CAPTURE(probability);

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "engine/core/random_stream.hpp"
+
 using talentsim::Address;
 using talentsim::Draw;
 using talentsim::RandomKey;
@@ -90,7 +92,7 @@ TEST_CASE("a stream is the blocks of its address, word after word") {
     RandomKey const key{{.seed = 3}};
     Address const address{.who = 5, .month = 8, .why = Draw::firm_met};
     RandomStream stream{key, address};
-    for (std::uint32_t block = 0; block != 3; ++block) {
+    for (std::uint32_t block = 0; block != 12; ++block) {
         for (std::uint32_t const word : key.words(address, block)) {
             CHECK(stream() == word);
         }

@@ -55,16 +55,36 @@ TEST_CASE("a person takes less than 160 bytes") {
     CHECK(people.bytes() >= 1'000 * (5 * sizeof(double) + sizeof(Identity)));
 }
 
-TEST_CASE("a tie takes 6 bytes, and places are kept apart") {
+TEST_CASE("a tie takes 6 bytes, who has places 2 more, and places are kept apart") {
     TieTable ties{8};
     ties.resize(1'000);
     CHECK(ties.size() == 1'000);
-    CHECK(ties.bytes() == 48'000);
+    CHECK(ties.bytes() == 50'000);
     ties.set(ResearcherRow{7}, 3, {.whom = ResearcherRow{5}, .made = 12});
     CHECK(ties.at(ResearcherRow{7}, 3) == Tie{.whom = ResearcherRow{5}, .made = 12});
     CHECK_FALSE(ties.at(ResearcherRow{7}, 2).whom.exists());
     CHECK_FALSE(ties.at(ResearcherRow{6}, 3).whom.exists());
     CHECK(TieTable{}.size() == 0);
+}
+
+TEST_CASE("a tie lives as long as both are in their rows") {
+    ResearcherRow const who{0};
+    ResearcherRow const whom{1};
+    Tie const tie{.whom = whom, .made = 12};
+    TieTable ties{1};
+    ties.resize(2);
+    CHECK_FALSE(ties.is_alive(who, tie)); // nobody is in either row
+    ties.note_entry(who, 0);
+    CHECK_FALSE(ties.is_alive(who, tie));
+    ties.note_entry(whom, 12);
+    CHECK(ties.is_alive(who, tie));
+    CHECK_FALSE(ties.is_alive(who, Tie{}));
+    SUBCASE("who was known has left") { ties.note_entry(whom, TieTable::nobody); }
+    SUBCASE("another is in the row") { ties.note_entry(whom, 13); }
+    SUBCASE("another knows them") { ties.note_entry(who, 13); }
+    CHECK_FALSE(ties.is_alive(who, tie));
+    ties.note_entry(ResearcherRow{2}, 5); // no places yet
+    CHECK(ties.size() == 2);
 }
 
 TEST_CASE(

@@ -45,7 +45,7 @@ struct Hired {
 
     [[nodiscard]] std::vector<Contact> referred() const {
         std::vector<Contact> contacts;
-        refer(market, p, step_at(3), contacts);
+        Referrals{}.approach(market, p, step_at(3), contacts);
         return contacts;
     }
 };
@@ -80,7 +80,7 @@ TEST_CASE("contacts of all sources are one list, in which everyone meets a firm 
     ResearcherTable const& people = market.researchers;
     std::vector<Contact> contacts{{ResearcherRow{3}, brain}, {ResearcherRow{3}, acme}};
     MonthFlows flows{market.countries.size()};
-    add_contacts(people,
+    add_contacts(people, Visit::parallel,
                  {{ResearcherRow{5}, acme}, {ResearcherRow{3}, brain}, {ResearcherRow{1}, acme}},
                  flows, contacts);
     CHECK(contacts == std::vector<Contact>{{ResearcherRow{1}, acme},

@@ -115,8 +115,8 @@ TEST_CASE("a hire gets to know new colleagues and keeps the latest acquaintances
         CHECK(market.researchers.employer[after[k]] == brain); // the latest first
     }
     CHECK(std::equal(after.begin() + 4, after.end(), before.begin()));
-    CHECK(friends_at(market, who, brain) == 4.0);
-    CHECK(friends_at(market, who, acme) == 4.0);
+    CHECK(Acquaintances(market, who).at(brain) == 4.0);
+    CHECK(Acquaintances(market, who).at(acme) == 4.0);
     CHECK(market.ties.recent_hires == std::vector<ResearcherRow>{who});
     // And once more: the oldest go.
     move(market, ties, p, who, acme, step_at(4));
@@ -299,7 +299,7 @@ TEST_CASE("the deprived leave whom others keep, and friends draw") {
         for (std::uint32_t k = 0; k != before.bids; ++k) {
             Bid const& bid = plain.bids[before.first + k];
             Bid const& liked = friendly.bids[friendly.contests[c].first + k];
-            double const friends = friends_at(market, before.who, bid.firm);
+            double const friends = Acquaintances(market, before.who).at(bid.firm);
             with_friends += friends > 0.0 ? 1U : 0U;
             CHECK(liked.utility - bid.utility ==
                   doctest::Approx(0.2 * friends).epsilon(1e-9).scale(1));

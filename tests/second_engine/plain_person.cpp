@@ -1,6 +1,7 @@
 #include "tests/second_engine/plain_person.hpp"
 
 #include "engine/core/math.hpp"
+#include "engine/core/random_stream.hpp"
 
 // docs/model.md, "Initialisation" 5 and 6, and "What a researcher wants": the draws of a lifetime.
 

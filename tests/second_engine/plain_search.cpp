@@ -2,6 +2,8 @@
 
 #include <boost/random/discrete_distribution.hpp>
 
+#include "engine/core/random_stream.hpp"
+
 #include "tests/second_engine/plain_month.hpp"
 #include "tests/second_engine/plain_ties.hpp"
 
