@@ -55,6 +55,21 @@ TEST_CASE("a person takes less than 160 bytes") {
     CHECK(people.bytes() >= 1'000 * (5 * sizeof(double) + sizeof(Identity)));
 }
 
+TEST_CASE("with ties, contracts and rumours a person takes less than 250 bytes") {
+    constexpr std::size_t people = 1'000;
+    Market market;
+    market.researchers.resize(people);
+    market.ties = TieTable{static_cast<std::size_t>(SocialParameters{}.ties)};
+    market.ties.resize(people);
+    market.contracts.resize(people);
+    market.rumours.resize(people);
+    std::size_t const bytes = market.researchers.bytes() + market.ties.bytes() +
+                              market.contracts.equity.bytes() + market.contracts.granted.bytes() +
+                              market.rumours.worth.bytes() + market.rumours.heard.bytes();
+    CAPTURE(bytes);
+    CHECK(bytes < 250 * people);
+}
+
 TEST_CASE("a tie takes 6 bytes, who has places 2 more, and places are kept apart") {
     TieTable ties{8};
     ties.resize(1'000);

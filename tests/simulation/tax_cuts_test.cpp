@@ -70,7 +70,7 @@ TEST_CASE("a cut of their tax brings more people, even if it lasts for half a ye
 }
 
 TEST_CASE("a cut that lasts keeps more people than one that ends after half a year") {
-    auto p = inviting_world(60'000.0);
+    auto p = inviting_world(100'000.0);
     p.visas["top_tier"].tax_cut = 1.0;
     std::int64_t const ten_years = came_and_stayed(p);
     p.visas["top_tier"].tax_cut_years = 0.5;
