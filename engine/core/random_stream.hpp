@@ -24,9 +24,7 @@ class RandomStream {
     /// @param first  words of block 0 at this address, where they have been drawn before
     RandomStream(RandomKey const& key, Address const& address,
                  RandomKey::Words const& first) noexcept
-        : key_{key}, address_{address} {
-        blocks_[0] = first;
-    }
+        : key_{key}, address_{address}, blocks_{first} {}
 
     [[nodiscard]] static constexpr result_type min() noexcept { return 0; }
 

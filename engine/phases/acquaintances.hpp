@@ -42,7 +42,7 @@ class Acquaintances {
 
   private:
     std::array<FirmRow, TieTable::most_ties> employers_;
-    std::array<double, TieTable::most_ties> pays_;
+    std::array<double, TieTable::most_ties> pays_{};
     std::size_t known_ = 0;
 };
 

@@ -69,7 +69,7 @@ void Rumours::spread(Market& market, Parameters const& parameters, Step const& s
         double const worth =
             people.pay[teller] * market.countries.pay_to_value[firms.country[firm]];
         std::array<ResearcherRow, TieTable::most_ties> hearers;
-        std::array<RandomKey::Words, TieTable::most_ties> words;
+        std::array<RandomKey::Words, TieTable::most_ties> words{};
         std::size_t n = 0;
         for_each_known(market, teller, [&](ResearcherRow hearer) {
             hearers[n++] = hearer;
