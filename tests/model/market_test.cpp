@@ -56,18 +56,20 @@ TEST_CASE("a person takes less than 160 bytes") {
 }
 
 TEST_CASE("with ties, contracts and rumours a person takes less than 250 bytes") {
-    constexpr std::size_t people = 1'000;
-    Market market;
-    market.researchers.resize(people);
-    market.ties = TieTable{static_cast<std::size_t>(SocialParameters{}.ties)};
-    market.ties.resize(people);
-    market.contracts.resize(people);
-    market.rumours.resize(people);
-    std::size_t const bytes = market.researchers.bytes() + market.ties.bytes() +
-                              market.contracts.equity.bytes() + market.contracts.granted.bytes() +
-                              market.rumours.worth.bytes() + market.rumours.heard.bytes();
-    CAPTURE(bytes);
-    CHECK(bytes < 250 * people);
+    for (std::size_t const people : {1'000U, 2'000U}) {
+        Market market;
+        market.researchers.resize(people);
+        market.ties = TieTable{static_cast<std::size_t>(SocialParameters{}.ties)};
+        market.ties.resize(people);
+        market.contracts.resize(people);
+        market.rumours.resize(people);
+        std::size_t const bytes = market.researchers.bytes() + market.ties.bytes() +
+                                  market.contracts.equity.bytes() +
+                                  market.contracts.granted.bytes() + market.rumours.worth.bytes() +
+                                  market.rumours.heard.bytes();
+        CAPTURE(bytes);
+        CHECK(bytes < 250 * people);
+    }
 }
 
 TEST_CASE("a tie takes 6 bytes, who has places 2 more, and places are kept apart") {
