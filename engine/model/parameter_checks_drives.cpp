@@ -1,5 +1,6 @@
 #include "engine/model/parameter_checks_drives.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
@@ -29,6 +30,16 @@ void check_drives(Parameters const& parameters, std::vector<ParameterProblem>& p
                      fmt::format("'{}' is not in this scenario (one of the countries {})", country,
                                  keys_of(parameters.countries))});
             }
+        }
+        auto const& run = parameters.simulation;
+        CalendarMonth const first = run.in_calendar(0);
+        CalendarMonth const last = run.start.plus(static_cast<int>(run.months) - 1);
+        if (drive.start > last ||
+            drive.start.plus(std::max(static_cast<int>(drive.months), 1)) <= first) {
+            problems.push_back({path + ".start",
+                                fmt::format("the drive ends before the simulated months, or begins "
+                                            "after them ({} to {})",
+                                            first.text(), last.text())});
         }
         if (drive.firm.empty()) {
             problems.push_back({path + ".firm", "is missing (the key of a named firm)"});

@@ -53,14 +53,14 @@ std::vector<Parameter> ties_rows() {
             {.path = "utility.friends",
              .meaning = "b_n: weight of each tie to somebody who works at the firm",
              .unit = "log points of pay per person",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.friends; }),
         row(
             {.path = "utility.deprivation",
              .meaning = "b_d: weight of relative deprivation in the present job",
              .unit = "log points of pay",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.utility.deprivation; }),
     };

@@ -143,7 +143,7 @@ std::vector<Parameter> venture_rows() {
             {.path = "ventures.cofounders",
              .meaning = "weight of each tie to somebody whom investors would back",
              .unit = "log points of pay per person",
-             .bounds = at_least(0),
+             .bounds = within(0, 1e6),
              .source = "assumed"},
             [](auto& p, Keys /*keys*/) -> auto& { return p.ventures.cofounders; }),
         row(

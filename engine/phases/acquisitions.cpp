@@ -179,7 +179,8 @@ void Acquisitions::settle(Market& market, Parameters const& parameters, Step con
         FirmRow const target = market.firms.named(terms.target);
         list_core_team(market, terms, target, key, step);
         Deal deal{market, parameters, step, terms, team_, market.firms.named(terms.bidder)};
-        if (team_.empty() || !deal.is_affordable()) {
+        bool const is_known = terms.acceptance_probability.has_value();
+        if (team_.empty() || !(is_known || deal.is_affordable())) {
             continue;
         }
         if (deal.is_accepted(step.words(key, Draw::acquisition)[1])) {

@@ -16,7 +16,7 @@ namespace talentsim {
 /// would rather work for the bidder, or by chance where a probability is given. Then all of it
 /// moves, and its seats with it. Else the bidder approaches each of them by name in the next month,
 /// among all other contacts. A bidder whose free money is less than the team would be paid makes no
-/// offer.
+/// offer, unless a probability is given: then the offer is known to have been made.
 ///
 /// The core team are the most talented of the staff who have not signed elsewhere. When the
 /// retention is over the premium is gone, unless a counteroffer has changed the contract since:

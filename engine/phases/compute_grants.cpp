@@ -10,8 +10,10 @@
 namespace talentsim {
 
 MilliGpu grantable(FirmTable const& firms, FirmRow row) {
+    // More than all compute ever made by far; an Apportionment divides no more.
+    constexpr double most = 0x1p49;
     return static_cast<MilliGpu>(
-        std::floor(firms.compute[row] * firms.scale[row] * milli_gpus_per_gpu));
+        std::floor(std::min(firms.compute[row] * firms.scale[row] * milli_gpus_per_gpu, most)));
 }
 
 namespace {

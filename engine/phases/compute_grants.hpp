@@ -56,7 +56,8 @@ class ComputeGrants {
     Collector<OnTheLine> collector_;
 };
 
-/// The simulated part of the compute at a firm's disposal, in units of grants.
+/// The simulated part of the compute at a firm's disposal, in units of grants; 2^49 of them where
+/// it is more.
 [[nodiscard]] MilliGpu grantable(FirmTable const& firms, FirmRow row);
 
 } // namespace talentsim

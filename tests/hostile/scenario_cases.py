@@ -135,6 +135,9 @@ SECTIONS = {
         scenario("an unknown firm of a drive", "drives: {raid: {firm: naverr}}",
                  "s.yaml:2:23: drives.raid.firm: 'naverr' is no named firm (one of deepseek, meta, naver, openai, "
                  "samsung)"),
+        scenario("a drive after the end", "drives: {raid: {firm: naver, start: 2030-02}}",
+                 "s.yaml:2:37: drives.raid.start: the drive ends before the simulated months, or begins after them "
+                 "(2023-01 to 2025-12)"),
         scenario("a drive of no firm", "drives: {raid: {seats: 5}}",
                  "s.yaml:2:10: drives.raid.firm: is missing (the key of a named firm)"),
         scenario("an item of a list without a name", "drives: [{firm: meta}]",

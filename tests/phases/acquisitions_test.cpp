@@ -117,6 +117,7 @@ TEST_CASE("it is made in its month only, and by a bidder that has the money") {
     Courtship c{courted_world()};
     SUBCASE("another month") { c.settle(april + 1); }
     SUBCASE("too little money") {
+        c.p.acquisitions.begin()->second.acceptance_probability.reset();
         MoneySum asked;
         for (ResearcherRow const who : c.best(brain, 10)) {
             asked += MoneySum{1.5 * c.market.researchers.pay[who]};
@@ -131,6 +132,22 @@ TEST_CASE("it is made in its month only, and by a bidder that has the money") {
     CHECK(c.flows.job_moves.empty());
     CHECK(c.flows.refused_acquisitions == 0);
     CHECK(c.market.approaches.empty());
+}
+
+TEST_CASE("a deal that is known is made whatever money the bidder has") {
+    Courtship c{courted_world()};
+    c.market.firms.free_money[acme] = -1.0;
+    SUBCASE("and was accepted") {
+        c.p.acquisitions.begin()->second.acceptance_probability = 1.0;
+        c.settle();
+        CHECK(c.flows.job_moves.size() == 10);
+    }
+    SUBCASE("and was refused") {
+        c.p.acquisitions.begin()->second.acceptance_probability = 0.0;
+        c.settle();
+        CHECK(c.flows.refused_acquisitions == 1);
+        CHECK(c.market.approaches.size() == 10);
+    }
 }
 
 TEST_CASE("whoever has signed elsewhere is not of the core team") {

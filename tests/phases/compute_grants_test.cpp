@@ -46,6 +46,13 @@ TEST_CASE("every firm divides its whole pool, to a thousandth of an H100e") {
     CHECK(granted_by[brain.at()] > 0);
 }
 
+TEST_CASE("of a pool beyond all measure a part is divided, and no more") {
+    auto p = small_world();
+    p.firms["brain"].gpus = 1e16;
+    auto const market = granted(p);
+    CHECK(sums(market)[brain.at()] == MilliGpu{1} << 49U);
+}
+
 TEST_CASE(
     "a member of staff gets the share of the pool that its talent units are, up to one unit") {
     auto const market = granted(small_world());

@@ -107,7 +107,8 @@ void make_offer(std::string const& name, AcquisitionParameters const& deal, Plai
     for (Person const* const person : team) {
         asked += MoneySum{offered(*person, deal)};
     }
-    if (team.empty() || asked.value() / bidder.scale > bidder.free_money) {
+    bool const can_pay = asked.value() / bidder.scale <= bidder.free_money;
+    if (team.empty() || !(deal.acceptance_probability || can_pay)) {
         return;
     }
     if (is_accepted(deal, key, team, bidder, world, now)) {

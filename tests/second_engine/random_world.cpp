@@ -419,6 +419,9 @@ class WorldMaker {
         drive.firm = firm;
         drive.start = p_.simulation.start.plus(dice_.whole(-2, 12));
         drive.months = dice_.whole(0, 24);
+        // It must not have ended before the world begins.
+        int const before = std::max(static_cast<int>(drive.months), 1) - 1;
+        drive.start = std::max(drive.start, p_.simulation.in_calendar(0).plus(-before));
         drive.seats = dice_.amount(0.5, 20.0);
         drive.list_length = dice_.amount(0.5, 100.0);
         drive.lowest_tier =
