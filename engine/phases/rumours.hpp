@@ -22,8 +22,8 @@ namespace talentsim {
 /// Reads   changes of the month; ties; researchers: identity, employer, pay, log_talent; firms:
 ///         country, talent_exponent, secrecy; countries: pay_to_value
 /// Writes  rumours
-/// Draws   Draw::leak -- one per firm; Draw::rumour -- one per acquaintance of
-///         somebody with new terms
+/// Draws   Draw::leak -- one per firm; Draw::rumour -- one per acquaintance of somebody with new
+///         terms
 /// Keeps   nobody forgets better terms for worse ones in their time; worth is never negative
 class Rumours {
   public:
